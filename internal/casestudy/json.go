@@ -1,0 +1,242 @@
+package casestudy
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// JSON writes the whole case in canonical form: the fields and lists of the
+// outline in its order, scores as objects, null for what is not recorded.
+// Revisions are kept in it; the same case always gives the same bytes.
+func (c *Case) JSON() []byte {
+	var o object
+	o.open()
+	o.key("slug", c.Slug)
+	for _, s := range Sections {
+		o.section(c, s, func(List) bool { return true })
+	}
+	return o.close()
+}
+
+// JSON writes the case as the public may have it: its readings beside the
+// scores, no contacts, and the address, revision and date of change.
+func (p *Published) JSON(address string) []byte {
+	var o object
+	o.open()
+	o.key("slug", p.Slug)
+	for _, s := range Sections {
+		o.section(&p.Case, s, func(l List) bool { return l.Name != contacts.Name })
+	}
+	o.list(&p.Case, Readings)
+	o.key("url", address)
+	o.raw("revision", strconv.Itoa(p.Revision))
+	o.key("changed", p.Changed.UTC().Format(time.RFC3339))
+	return o.close()
+}
+
+// object writes a JSON object in the order it is told.
+type object struct{ bytes.Buffer }
+
+func (o *object) open() { o.WriteByte('{') }
+
+func (o *object) close() []byte {
+	o.WriteByte('}')
+	return o.Bytes()
+}
+
+func (o *object) name(name string) {
+	if last := o.Bytes()[o.Len()-1]; last != '{' {
+		o.WriteByte(',')
+	}
+	o.WriteString(quote(name))
+	o.WriteByte(':')
+}
+
+func (o *object) raw(name, value string) { o.name(name); o.WriteString(value) }
+
+func (o *object) key(name, value string) { o.raw(name, quote(value)) }
+
+func (o *object) section(c *Case, s Section, shows func(List) bool) {
+	if s.Name == ProfileSection {
+		o.name("scores")
+		o.scores(c, s.Fields)
+	} else {
+		for _, f := range s.Fields {
+			o.raw(f.Name, f.json(c))
+		}
+	}
+	for _, l := range s.Lists {
+		if shows(l) {
+			o.list(c, l)
+		}
+	}
+}
+
+// scores writes fields named "pooling", "pooling_rationale" and so on as an
+// object a principle.
+func (o *object) scores(c *Case, fields []Field) {
+	o.open()
+	for _, p := range Principles {
+		o.name(p.Code)
+		o.open()
+		for _, f := range fields {
+			if part, ok := scorePart(f.Name, p); ok {
+				o.raw(part, f.json(c))
+			}
+		}
+		o.WriteByte('}')
+	}
+	o.WriteByte('}')
+}
+
+// scorePart takes "pooling" for "level" and "pooling_rationale" for
+// "rationale" of that principle's score.
+func scorePart(name string, p Principle) (part string, ok bool) {
+	if name == p.Code {
+		return "level", true
+	}
+	return strings.CutPrefix(name, p.Code+"_")
+}
+
+func (o *object) list(c *Case, l List) {
+	o.name(l.Name)
+	o.WriteByte('[')
+	for i := range l.Len(c) {
+		if i > 0 {
+			o.WriteByte(',')
+		}
+		o.open()
+		scores := false
+		fields := l.At(i)
+		for j, part := range l.Parts {
+			if fields[j].Name = part.Name; isScore(part.Name) {
+				scores = true
+			} else {
+				o.raw(part.Name, fields[j].json(c))
+			}
+		}
+		if scores {
+			o.name("scores")
+			o.scores(c, fields)
+		}
+		o.WriteByte('}')
+	}
+	o.WriteByte(']')
+}
+
+func isScore(name string) bool {
+	for _, p := range Principles {
+		if _, ok := scorePart(name, p); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// json writes the field of a case as its kind has it.
+func (f Field) json(c *Case) string {
+	s := f.Value(c).String()
+	switch f.Kind {
+	case Choices:
+		return array(split(s, "|"))
+	case Lines:
+		return array(split(s, "\n"))
+	case Flag:
+		return strconv.FormatBool(s != "")
+	}
+	switch {
+	case s == "":
+		return "null"
+	case f.Kind == Year, f.Kind == Degrees:
+		return s
+	}
+	return quote(s)
+}
+
+func array(values []string) string {
+	quoted := make([]string, len(values))
+	for i, v := range values {
+		quoted[i] = quote(v)
+	}
+	return "[" + strings.Join(quoted, ",") + "]"
+}
+
+func quote(s string) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // so that a snapshot reads as it was typed
+	if err := e.Encode(s); err != nil {
+		panic(err) // a string always encodes
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// ParseJSON reads one case in the shape that JSON writes, as answers. Keys it
+// does not know are kept under their own names; see Answers.Unknown.
+func ParseJSON(data []byte) (Answers, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var entry map[string]any
+	if err := d.Decode(&entry); err != nil {
+		return nil, fmt.Errorf("this is not a case as a JSON object: %w", err)
+	}
+	a := Answers{}
+	a.readObject("", entry)
+	return a, nil
+}
+
+// readObject takes an object's values under the names prefix+key; the object
+// "scores" spreads into the fields of the scores.
+func (a Answers) readObject(prefix string, entry map[string]any) {
+	for key, value := range entry {
+		if scores, ok := value.(map[string]any); ok && key == "scores" {
+			for principle, score := range scores {
+				a.readScore(prefix+principle, score)
+			}
+			continue
+		}
+		a.readValue(prefix+key, value)
+	}
+}
+
+// readScore takes a score as an object or as its bare level.
+func (a Answers) readScore(name string, score any) {
+	parts, ok := score.(map[string]any)
+	if !ok {
+		a.readValue(name, score)
+		return
+	}
+	for part, value := range parts {
+		if part == "level" {
+			a.readValue(name, value)
+		} else {
+			a.readValue(name+"_"+part, value)
+		}
+	}
+}
+
+func (a Answers) readValue(name string, value any) {
+	switch v := value.(type) {
+	case nil:
+	case map[string]any:
+		a.readObject(name+".", v)
+	case []any:
+		for i, item := range v {
+			if o, ok := item.(map[string]any); ok {
+				a.readObject(fmt.Sprintf("%s[%d].", name, i), o)
+			} else if item != nil {
+				a[name] = append(a[name], fmt.Sprint(item))
+			}
+		}
+	case bool:
+		if v {
+			a[name] = []string{"yes"}
+		}
+	default:
+		a[name] = []string{fmt.Sprint(v)}
+	}
+}

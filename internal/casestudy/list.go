@@ -1,0 +1,70 @@
+package casestudy
+
+import "fmt"
+
+// A List is a run of things of one kind that a case has, each with parts of
+// its own, such as the sources.
+type List struct {
+	Name  string // in forms, tables and JSON
+	Label string
+	One   string // what one of them is called, such as "source"
+	Help  string
+	Max   int     // how many there may be
+	Parts []Field // the outline of one, with short names such as "title"
+
+	len  func(*Case) int
+	grow func(*Case)
+	trim func(*Case)
+	part func(c *Case, i, part int) Value
+}
+
+// Len is how many a case has.
+func (l List) Len(c *Case) int { return l.len(c) }
+
+// Grow adds an empty one at the end and gives its fields.
+func (l List) Grow(c *Case) []Field {
+	l.grow(c)
+	return l.At(l.len(c) - 1)
+}
+
+// At gives the fields of number i (from 0) of a case, by their full names such
+// as "sources[2].title".
+func (l List) At(i int) []Field { return l.at(i, i) }
+
+// at gives the fields of number i of a case under the names of number shown:
+// they differ when a form left a gap.
+func (l List) at(i, shown int) []Field {
+	fields := make([]Field, len(l.Parts))
+	for p, part := range l.Parts {
+		part.Name = l.PartName(shown, part.Name)
+		part.Label = fmt.Sprintf("%s %d: %s", capital(l.One), shown+1, part.Label)
+		part.value = func(c *Case) Value { return l.part(c, i, p) }
+		fields[p] = part
+	}
+	return fields
+}
+
+// PartName is the full name of a part of number i, such as "sources[2].title".
+func (l List) PartName(i int, part string) string {
+	return fmt.Sprintf("%s[%d].%s", l.Name, i, part)
+}
+
+// A part is a Field of a list's things: where it stands in a T.
+type part[T any] struct {
+	Field
+	in func(*T) Value
+}
+
+// list ties an outline of parts to the place of a []T in a Case.
+func list[T any](l List, at func(*Case) *[]T, parts ...part[T]) List {
+	for _, p := range parts {
+		l.Parts = append(l.Parts, p.Field)
+	}
+	l.len = func(c *Case) int { return len(*at(c)) }
+	l.grow = func(c *Case) { var empty T; *at(c) = append(*at(c), empty) }
+	l.trim = func(c *Case) { items := at(c); *items = (*items)[:len(*items)-1] }
+	l.part = func(c *Case, i, p int) Value { return parts[p].in(&(*at(c))[i]) }
+	return l
+}
+
+func capital(s string) string { return string(s[0]-'a'+'A') + s[1:] }

@@ -1,0 +1,88 @@
+package casestudy
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// rules checks what no field can see alone.
+func (c *Case) rules() Problems {
+	var p Problems
+	if c.StartYear != 0 && c.EndYear != 0 && c.EndYear < c.StartYear {
+		p.add("end_year", fmt.Errorf("End year must be %d or later", c.StartYear))
+	}
+	if c.Lat == nil && c.Lon != nil {
+		p.add("lat", fmt.Errorf("Latitude is missing: give both degrees or neither"))
+	}
+	if c.Lon == nil && c.Lat != nil {
+		p.add("lon", fmt.Errorf("Longitude is missing: give both degrees or neither"))
+	}
+	for i, contact := range c.Contacts {
+		if cmp.Or(contact.Name, contact.Email, contact.URL) == "" {
+			p.add(contacts.PartName(i, "name"), fmt.Errorf("Contact %d: give a name, an e-mail or a web address", i+1))
+		}
+	}
+	return p
+}
+
+// complete says who scored where an editor left it open: a level that came
+// from no published record is a reading.
+func (s *Score) complete() {
+	if s.ScoredBy == "" && s.Level != NotAssessed && s.Level != "" {
+		s.ScoredBy = ByReading
+	}
+}
+
+// Rescored marks the scores whose published level an editor changed: they are
+// readings from then on. before is the case as it was. It gives the names of
+// the principles concerned.
+func (c *Case) Rescored(before *Case) []string {
+	var names []string
+	for i := range c.Scores {
+		was, is := before.Scores[i], &c.Scores[i]
+		if was.ScoredBy == ByPublication && is.ScoredBy == ByPublication && was.Level != is.Level {
+			is.ScoredBy = ByReading
+			names = append(names, Principles[i].Name)
+		}
+	}
+	return names
+}
+
+// ToPublish lists what is missing before the public may see the case.
+func (c *Case) ToPublish() Problems {
+	var p Problems
+	for _, need := range []struct{ name, value, text string }{
+		{"name", c.Name, "Enter a name"},
+		{"city", c.City, "Enter a city, to publish the case"},
+		{"country", c.Country, "Choose a country or territory, to publish the case"},
+		{"summary", cmp.Or(c.Summary, c.Description), "Enter a summary or a description, to publish the case"},
+	} {
+		if need.value == "" {
+			p = append(p, Problem{need.name, need.text})
+		}
+	}
+	return p
+}
+
+// Advice lists what would make the case better. It never blocks.
+func (c *Case) Advice() Problems {
+	var p Problems
+	for i, s := range c.Scores {
+		if s.Level.Ordinal() > 0 && s.Rationale == "" && s.ScoredBy != ByPublication {
+			p = append(p, Problem{Principles[i].Code + "_rationale", Principles[i].Name + " is " + s.Level.Label() + " without a reason"})
+		}
+	}
+	for _, weak := range []struct {
+		is         bool
+		name, text string
+	}{
+		{len(c.Sources) == 0, "sources", "No source is named"},
+		{c.Lat == nil || c.Lon == nil, "lat", "Without latitude and longitude the case is not on the map"},
+		{len(c.Partners) < 2, "partners", "Fewer than two partners are chosen"},
+	} {
+		if weak.is {
+			p = append(p, Problem{weak.name, weak.text})
+		}
+	}
+	return p
+}

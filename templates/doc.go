@@ -1,0 +1,2 @@
+// Package templates turns page structs and Markdown into HTML.
+package templates
