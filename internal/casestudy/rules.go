@@ -3,6 +3,7 @@ package casestudy
 import (
 	"cmp"
 	"fmt"
+	"slices"
 )
 
 // rules checks what no field can see alone.
@@ -85,4 +86,18 @@ func (c *Case) Advice() Problems {
 		}
 	}
 	return p
+}
+
+// KeepOrder leaves a set of codes in the order it had before where it holds
+// the same codes: a form gives them in the vocabulary's order, which is no
+// change.
+func (c *Case) KeepOrder(before *Case) {
+	for _, sets := range [][2]*[]string{
+		{&c.Partners, &before.Partners}, {&c.ResourceTypes, &before.ResourceTypes}, {&c.Topics, &before.Topics},
+	} {
+		is, was := sets[0], sets[1]
+		if slices.Equal(slices.Sorted(slices.Values(*is)), slices.Sorted(slices.Values(*was))) {
+			*is = *was
+		}
+	}
 }

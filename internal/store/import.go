@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"cogov/internal/casestudy"
+)
+
+// An Incoming case comes from a file: with the readings in the case, and the
+// text record it was read from, if any.
+type Incoming struct {
+	Case   casestudy.Case
+	Record string
+}
+
+// An Imported case says what became of an incoming one.
+type Imported struct {
+	ID      int64
+	Slug    string
+	Outcome Outcome
+}
+
+// An Outcome is what an import does with a case.
+type Outcome string
+
+// The outcomes of an import.
+const (
+	New       Outcome = "new"
+	Changed   Outcome = "changed"
+	Unchanged Outcome = "unchanged"
+)
+
+// longestImport is how long an import may take.
+const longestImport = 10 * time.Minute
+
+// errDryRun rolls a dry run back.
+var errDryRun = errors.New("dry run")
+
+// Import saves cases from files, all or none. A case whose slug is taken is a
+// change of that case. A dry run does all of it and then takes it back.
+func (s *Store) Import(ctx context.Context, cases []Incoming, author Author, publish, dryRun bool) (done []Imported, err error) {
+	err = s.writeWithin(ctx, longestImport, func(ctx context.Context, tx *sql.Tx) error {
+		for _, in := range cases {
+			imported, err := s.importCase(ctx, tx, in, Change{Case: in.Case, Author: author, Message: "Imported", Publish: publish})
+			if err != nil {
+				return err
+			}
+			done = append(done, imported)
+		}
+		if dryRun {
+			return errDryRun
+		}
+		return nil
+	})
+	if errors.Is(err, errDryRun) {
+		err = nil
+	}
+	return done, err
+}
+
+func (s *Store) importCase(ctx context.Context, tx *sql.Tx, in Incoming, change Change) (Imported, error) {
+	var id int64
+	err := tx.QueryRowContext(ctx, `SELECT id FROM cases WHERE slug = $1`, in.Case.Slug).Scan(&id)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return s.importNew(ctx, tx, in, change)
+	case err != nil:
+		return Imported{}, err
+	}
+	before, err := caseRow(ctx, tx, id)
+	if err != nil {
+		return Imported{}, err
+	}
+	if err := s.update(ctx, tx, id, before.revision, change); err != nil {
+		return Imported{}, err
+	}
+	after, err := caseRow(ctx, tx, id)
+	outcome := Changed
+	if after == before {
+		outcome = Unchanged
+	}
+	return Imported{id, after.slug, outcome}, err
+}
+
+func (s *Store) importNew(ctx context.Context, tx *sql.Tx, in Incoming, change Change) (Imported, error) {
+	id, err := s.create(ctx, tx, change)
+	if err != nil {
+		return Imported{}, err
+	}
+	if err := writeList(ctx, tx, casestudy.Readings, id, &in.Case); err != nil {
+		return Imported{}, err
+	}
+	if in.Record != "" {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO records (case_id, text, imported) VALUES ($1, $2, $3)`, id, in.Record, millis(s.now())); err != nil {
+			return Imported{}, err
+		}
+	}
+	row, err := caseRow(ctx, tx, id)
+	return Imported{id, row.slug, New}, err
+}
+
+// IsEmpty reports whether no case was ever stored here: neither by the seeds
+// nor by anybody.
+func (s *Store) IsEmpty(ctx context.Context) (empty bool, err error) {
+	err = s.read.QueryRowContext(ctx, `
+		SELECT seeded IS NULL AND NOT EXISTS (SELECT 1 FROM cases) AND NOT EXISTS (SELECT 1 FROM audit WHERE case_id IS NOT NULL)
+		FROM directory`).Scan(&empty)
+	return empty, classify(err)
+}
+
+// MarkSeeded notes that the seeds were loaded, so that they never come back.
+func (s *Store) MarkSeeded(ctx context.Context) error {
+	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE directory SET seeded = $1`, millis(s.now()))
+		return err
+	})
+}

@@ -1,0 +1,259 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/places"
+)
+
+// An Author is who saves: an account, or a program such as an import (ID 0).
+type Author struct {
+	ID   int64
+	Name string
+}
+
+// A Change is what an editor saves of a case.
+type Change struct {
+	Case    casestudy.Case
+	Author  Author
+	Message string // why
+	Publish bool   // let the public see it
+	Form    string // identifies the form that was sent, so that it is saved once; may be empty
+}
+
+// A Conflict says that a case was saved since the revision that an edit began
+// from.
+type Conflict struct{ Base, Newest int }
+
+func (c *Conflict) Error() string {
+	return fmt.Sprintf("the edit began from revision %d, but revision %d has been saved since", c.Base, c.Newest)
+}
+
+// Create saves a new case and gives its id. A form that was sent before gives
+// the id of the case it made then.
+func (s *Store) Create(ctx context.Context, change Change) (id int64, err error) {
+	err = s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		id, err = s.sent(ctx, tx, change)
+		if err != nil || id != 0 {
+			return err
+		}
+		id, err = s.create(ctx, tx, change)
+		return err
+	})
+	return id, err
+}
+
+// sent gives the case that an earlier sending of the same form made, or 0.
+func (s *Store) sent(ctx context.Context, tx *sql.Tx, change Change) (id int64, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT case_id FROM submissions WHERE form = $1 AND account_id = $2`, change.Form, change.Author.ID).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return id, err
+}
+
+func (s *Store) create(ctx context.Context, tx *sql.Tx, change Change) (id int64, err error) {
+	now := s.now()
+	c := change.Case
+	if c.Slug, err = freeSlug(ctx, tx, &c); err != nil {
+		return 0, err
+	}
+	if c.Added == "" {
+		c.Added = now.UTC().Format(time.DateOnly)
+	}
+	err = tx.QueryRowContext(ctx, `INSERT INTO cases (slug, state, revision, created, changed, name) VALUES ($1, $2, 0, $3, $3, $4) RETURNING id`,
+		c.Slug, Draft, millis(now), c.Name).Scan(&id)
+	if err != nil {
+		return 0, err
+	}
+	change.Case = c
+	if err := s.update(ctx, tx, id, 0, change); err != nil {
+		return 0, err
+	}
+	if change.Form != "" && change.Author.ID != 0 {
+		_, err = tx.ExecContext(ctx, `INSERT INTO submissions (form, account_id, case_id, at) VALUES ($1, $2, $3, $4)`,
+			change.Form, change.Author.ID, id, millis(now))
+	}
+	return id, err
+}
+
+// Update saves a change of a case that began from revision base. It gives a
+// *Conflict when a different revision has been saved since, and makes no
+// revision where nothing changed.
+func (s *Store) Update(ctx context.Context, id int64, base int, change Change) error {
+	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		return s.update(ctx, tx, id, base, change)
+	})
+}
+
+func (s *Store) update(ctx context.Context, tx *sql.Tx, id int64, base int, change Change) error {
+	row, err := caseRow(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	c := change.Case
+	c.Slug = row.slug
+	if err := s.addRevision(ctx, tx, &row, base, &c, change); err != nil {
+		return err
+	}
+	switch {
+	case change.Publish:
+		return s.publish(ctx, tx, row, &c, change.Author)
+	case row.published != 0:
+		return nil // the public goes on reading what is published
+	}
+	return writeCase(ctx, tx, id, &c)
+}
+
+// row is what the cases table says of a case beside its text.
+type row struct {
+	id        int64
+	slug      string
+	state     State
+	revision  int
+	published int // revision; 0 if none
+}
+
+func caseRow(ctx context.Context, q querier, id int64) (r row, err error) {
+	var published sql.NullInt64
+	err = q.QueryRowContext(ctx, `SELECT id, slug, state, revision, published_revision FROM cases WHERE id = $1`, id).
+		Scan(&r.id, &r.slug, &r.state, &r.revision, &published)
+	r.published = int(published.Int64)
+	return r, notFound(err, "case", id)
+}
+
+// addRevision keeps a case as the newest revision, unless it is the same: then
+// there is nothing to save, and nobody to clash with.
+func (s *Store) addRevision(ctx context.Context, tx *sql.Tx, row *row, base int, c *casestudy.Case, change Change) error {
+	snapshot := c.JSON()
+	var newest []byte
+	err := tx.QueryRowContext(ctx, `SELECT snapshot FROM revisions WHERE case_id = $1 AND revision = $2`, row.id, row.revision).Scan(&newest)
+	switch {
+	case err != nil && !errors.Is(err, sql.ErrNoRows):
+		return err
+	case bytes.Equal(snapshot, newest):
+		return nil
+	case row.revision != base:
+		return &Conflict{base, row.revision}
+	}
+	row.revision++
+	now := millis(s.now())
+	_, err = tx.ExecContext(ctx, `INSERT INTO revisions (case_id, revision, snapshot, author_id, author, message, saved) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		row.id, row.revision, string(snapshot), accountID(change.Author), change.Author.Name, change.Message, now)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE cases SET revision = $2, changed = $3 WHERE id = $1`, row.id, row.revision, now); err != nil {
+		return err
+	}
+	return s.note(ctx, tx, change.Author, "save", row.id, "revision "+strconv.Itoa(row.revision))
+}
+
+// publish lets the public see the newest revision of a case.
+func (s *Store) publish(ctx context.Context, tx *sql.Tx, row row, c *casestudy.Case, author Author) error {
+	if row.state == Published && row.published == row.revision {
+		return nil
+	}
+	now := millis(s.now())
+	if err := writeCase(ctx, tx, row.id, c); err != nil {
+		return err
+	}
+	if err := index(ctx, tx, row.id, c); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = $3, published = $4 WHERE id = $1`,
+		row.id, Published, row.revision, now); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE revisions SET published = coalesce(published, $3) WHERE case_id = $1 AND revision = $2`,
+		row.id, row.revision, now); err != nil {
+		return err
+	}
+	return s.note(ctx, tx, author, "publish", row.id, "revision "+strconv.Itoa(row.revision))
+}
+
+// Publish lets the public see the newest revision of a case. It gives
+// NotReady with what is missing before it may.
+func (s *Store) Publish(ctx context.Context, id int64, author Author) error {
+	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		row, err := caseRow(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		e, err := edition(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		c := e.Case()
+		if missing := c.ToPublish(); len(missing) > 0 {
+			return NotReady{missing}
+		}
+		return s.publish(ctx, tx, row, &c, author)
+	})
+}
+
+// NotReady says what a case still needs before the public may see it.
+type NotReady struct{ Missing casestudy.Problems }
+
+func (n NotReady) Error() string { return "the case cannot be published yet: " + n.Missing[0].Text }
+
+// Withdraw takes a case from the public and puts it into another state: draft
+// (unpublish, or restore from the archive) or archived.
+func (s *Store) Withdraw(ctx context.Context, id int64, to State, author Author) error {
+	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		row, err := caseRow(ctx, tx, id)
+		if err != nil || row.state == to {
+			return err
+		}
+		e, err := edition(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		c := e.Case()
+		if err := writeCase(ctx, tx, id, &c); err != nil {
+			return err
+		}
+		if err := unindex(ctx, tx, id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = NULL, published = NULL WHERE id = $1`, id, to); err != nil {
+			return err
+		}
+		return s.note(ctx, tx, author, "move to "+string(to), id, "")
+	})
+}
+
+// freeSlug gives a new case a name for its address that no other case has.
+func freeSlug(ctx context.Context, q querier, c *casestudy.Case) (string, error) {
+	base := c.Slug
+	if base == "" {
+		base = places.Slug(c.Name)
+	}
+	if base == "" {
+		base = "case"
+	}
+	base = base[:min(len(base), 80)]
+	candidates := []string{base}
+	if city := places.Slug(c.City); city != "" && c.Slug == "" {
+		candidates = append(candidates, base+"-"+city[:min(len(city), 15)])
+	}
+	for n := 2; ; n++ {
+		for _, slug := range candidates {
+			var taken bool
+			if err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM cases WHERE slug = $1)`, slug).Scan(&taken); err != nil {
+				return "", err
+			}
+			if !taken {
+				return slug, nil
+			}
+		}
+		candidates = []string{base + "-" + strconv.Itoa(n)}
+	}
+}

@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/places"
+)
+
+// This file is SQLite's own: full-text search by FTS5.
+
+// How much of a search is looked at: its terms, and their characters.
+const (
+	maxTerms      = 16
+	maxTermLength = 64
+)
+
+// Search gives the ids of the published cases that a text matches, best first:
+// every word (each also as the beginning of one) and every "phrase", whatever
+// their case and accents. A text without words matches nothing.
+func (s *Store) Search(ctx context.Context, text string) ([]int64, error) {
+	match := matchQuery(text)
+	if match == "" {
+		return nil, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, longestRead)
+	defer cancel()
+	return collect(ctx, s.read, func(row rowScanner) (id int64, err error) {
+		return id, row.Scan(&id)
+	}, `SELECT rowid FROM search WHERE search MATCH $1 ORDER BY bm25(search, 8, 4, 1), rowid`, match)
+}
+
+// matchQuery writes what a visitor typed as an FTS5 query. Every word is
+// quoted, so that nothing they type is an operator or an error.
+func matchQuery(text string) string {
+	var terms []string
+	for i, part := range strings.Split(places.Fold(text), `"`) {
+		words := strings.FieldsFunc(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+		for j, w := range words {
+			words[j] = cut(w, maxTermLength)
+		}
+		if i%2 == 1 && len(words) > 1 { // between two quotation marks
+			terms = append(terms, `"`+strings.Join(words, " ")+`"`)
+			continue
+		}
+		for _, w := range words {
+			terms = append(terms, `"`+w+`"*`)
+		}
+	}
+	return strings.Join(terms[:min(len(terms), maxTerms)], " ")
+}
+
+func cut(s string, runes int) string {
+	if utf8.RuneCountInString(s) <= runes {
+		return s
+	}
+	return string([]rune(s)[:runes])
+}
+
+// index makes a published case findable; unindex takes it out.
+func index(ctx context.Context, tx *sql.Tx, id int64, c *casestudy.Case) error {
+	if err := unindex(ctx, tx, id); err != nil {
+		return err
+	}
+	t := c.SearchText()
+	_, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, names, words, texts) VALUES ($1, $2, $3, $4)`, id, t.Names, t.Words, t.Texts)
+	return err
+}
+
+func unindex(ctx context.Context, tx *sql.Tx, id int64) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = $1`, id)
+	return err
+}

@@ -1,0 +1,175 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+)
+
+// This file is SQLite's own: opening, pragmas, error codes.
+
+// fileName is the database's name in the data folder.
+const fileName = "cogov.db"
+
+// pragmas hold on every connection; they stand in the DSN because a statement
+// would reach one connection of a pool only. busy_timeout comes first.
+var pragmas = []struct{ name, value string }{
+	{"busy_timeout", "5000"},
+	{"journal_mode", "wal"},
+	{"synchronous", "2"}, // FULL: an acknowledged change survives a power cut
+	{"foreign_keys", "1"},
+	{"journal_size_limit", "67108864"},
+	{"temp_store", "2"}, // memory
+	{"cache_size", "-4000"},
+	{"trusted_schema", "0"},
+	{"secure_delete", "1"},
+}
+
+func dsn(path string, readOnly bool) string {
+	q := url.Values{}
+	for _, p := range pragmas {
+		q.Add("_pragma", p.name+"("+p.value+")")
+	}
+	q.Set("_dqs", "0") // "text" in double quotes is an error, not a string
+	if readOnly {
+		q.Set("mode", "ro")
+		q.Add("_pragma", "query_only(1)")
+	} else {
+		q.Set("_txlock", "immediate")
+	}
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q.Encode()}).String()
+}
+
+// Open opens the database of a data folder beside a server that may be running.
+// It creates the folder and the file where they are missing and brings the
+// tables up to date.
+func Open(ctx context.Context, dir string) (*Store, error) { return open(ctx, dir, nil) }
+
+// OpenExclusive opens the database and keeps everybody else from serving or
+// importing into the same folder until Close.
+func OpenExclusive(ctx context.Context, dir string) (*Store, error) {
+	if err := makeFolder(dir); err != nil {
+		return nil, err
+	}
+	lock, err := TakeLock(dir)
+	if err != nil {
+		return nil, err
+	}
+	s, err := open(ctx, dir, lock)
+	if err != nil {
+		return nil, errors.Join(err, lock.Release())
+	}
+	return s, nil
+}
+
+func open(ctx context.Context, dir string, lock *Lock) (*Store, error) {
+	path, err := makeFile(dir)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{lock: lock, turn: make(chan struct{}, 1), now: time.Now}
+	if s.writer, err = sql.Open("sqlite", dsn(path, false)); err != nil {
+		return nil, err
+	}
+	s.writer.SetMaxOpenConns(1)
+	if s.read, err = sql.Open("sqlite", dsn(path, true)); err != nil {
+		return nil, err
+	}
+	readers := 2 * runtime.GOMAXPROCS(0)
+	s.read.SetMaxOpenConns(readers)
+	s.read.SetMaxIdleConns(readers)
+	if err := s.prepare(ctx, dir, readers); err != nil {
+		return nil, errors.Join(err, s.read.Close(), s.writer.Close())
+	}
+	return s, nil
+}
+
+// prepare checks the connections and brings the tables up to date.
+func (s *Store) prepare(ctx context.Context, dir string, readers int) error {
+	if err := checkPragmas(ctx, s.writer, 1, false); err != nil {
+		return err
+	}
+	if err := s.migrate(ctx, dir); err != nil {
+		return err
+	}
+	return checkPragmas(ctx, s.read, readers, true)
+}
+
+// checkPragmas reads the pragmas back from n connections at once.
+func checkPragmas(ctx context.Context, db *sql.DB, n int, readOnly bool) error {
+	want := pragmas
+	if readOnly {
+		want = append(want[:len(want):len(want)], struct{ name, value string }{"query_only", "1"})
+	}
+	for range n {
+		conn, err := db.Conn(ctx)
+		if err != nil {
+			return fmt.Errorf("cannot open the database: %w", err)
+		}
+		defer conn.Close() // after the loop, so that each turn gets another connection
+		for _, p := range want {
+			var got string
+			if err := conn.QueryRowContext(ctx, "PRAGMA "+p.name).Scan(&got); err != nil {
+				return fmt.Errorf("cannot read back %s: %w", p.name, err)
+			}
+			if got != p.value {
+				return fmt.Errorf("the database runs with %s %s instead of %s; refusing to use it", p.name, got, p.value)
+			}
+		}
+	}
+	return nil
+}
+
+func makeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("cannot make the data folder: %w", err)
+	}
+	return os.Chmod(dir, 0o700)
+}
+
+// makeFile makes the folder and an empty database file that only its owner may
+// read; SQLite gives its log the same mode.
+func makeFile(dir string) (string, error) {
+	if err := makeFolder(dir); err != nil {
+		return "", err
+	}
+	path, err := filepath.Abs(filepath.Join(dir, fileName))
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Stat(path); err == nil {
+		// Never open the file of a database that may be in use: closing it
+		// would drop SQLite's locks.
+		return path, os.Chmod(path, 0o600)
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return "", fmt.Errorf("cannot make the database file: %w", err)
+	}
+	return path, f.Close()
+}
+
+// classify names the failures that callers answer in their own way.
+func classify(err error) error {
+	var e *sqlite.Error
+	switch {
+	case !errors.As(err, &e):
+		return err
+	case e.Code()&0xff == lib.SQLITE_FULL:
+		return fmt.Errorf("%w (%w)", ErrFull, err)
+	case e.Code()&0xff == lib.SQLITE_BUSY:
+		return fmt.Errorf("%w (%w)", ErrBusy, err)
+	case e.Code() == lib.SQLITE_CONSTRAINT_UNIQUE:
+		return fmt.Errorf("%w (%w)", ErrTaken, err)
+	}
+	return err
+}

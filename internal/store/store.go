@@ -1,0 +1,141 @@
+// Package store keeps cases, revisions, people and sessions in the database:
+// one SQLite file in the data folder. Reads have a pool of their own; every
+// write is one transaction on the single writer connection.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"time"
+)
+
+// What a caller may want to know about a failure.
+var (
+	ErrNotFound = errors.New("not found")
+	ErrBusy     = errors.New("too many changes are being saved at the moment")
+	ErrFull     = errors.New("the disk is full")
+	ErrTaken    = errors.New("that name is taken")
+)
+
+// A Store is the open database.
+type Store struct {
+	read, writer *sql.DB
+	turn         chan struct{} // held by the one who writes
+	waiting      atomic.Int64
+	lock         *Lock
+	now          func() time.Time
+}
+
+// The writer connection is the queue of changes: how long one may wait, how
+// many may, and how long a change may take.
+const (
+	longestWait  = 3 * time.Second
+	longestQueue = 64
+	longestWrite = 10 * time.Second
+	longestRead  = 2 * time.Second
+)
+
+// write runs one change in one transaction. It waits its turn a few seconds at
+// most (ErrBusy), and goes on when the caller is gone: a closed browser does
+// not decide what is saved.
+func (s *Store) write(ctx context.Context, change func(ctx context.Context, tx *sql.Tx) error) error {
+	return s.writeWithin(ctx, longestWrite, change)
+}
+
+func (s *Store) writeWithin(ctx context.Context, limit time.Duration, change func(ctx context.Context, tx *sql.Tx) error) error {
+	if err := s.takeTurn(); err != nil {
+		return err
+	}
+	defer func() { <-s.turn }()
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit)
+	defer cancel()
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return classify(err)
+	}
+	defer tx.Rollback() // does nothing after a commit
+	if err := change(ctx, tx); err != nil {
+		return classify(err)
+	}
+	return classify(tx.Commit())
+}
+
+func (s *Store) takeTurn() error {
+	if s.waiting.Add(1) > longestQueue {
+		s.waiting.Add(-1)
+		return ErrBusy
+	}
+	defer s.waiting.Add(-1)
+	timer := time.NewTimer(longestWait)
+	defer timer.Stop()
+	select {
+	case s.turn <- struct{}{}:
+		return nil
+	case <-timer.C:
+		return ErrBusy
+	}
+}
+
+// Close writes what is in the log into the database file and closes it.
+func (s *Store) Close() error {
+	_, checkpoint := s.writer.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`)
+	return errors.Join(checkpoint, s.read.Close(), s.writer.Close(), s.lock.Release())
+}
+
+// Ready reports whether the database can be written, by a change that is
+// rolled back.
+func (s *Store) Ready(ctx context.Context) error {
+	rollback := errors.New("rolled back")
+	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `UPDATE directory SET data_revision = data_revision`); err != nil {
+			return err
+		}
+		return rollback
+	})
+	if errors.Is(err, rollback) {
+		return nil
+	}
+	return err
+}
+
+// rowScanner is a *sql.Row or *sql.Rows.
+type rowScanner interface{ Scan(...any) error }
+
+// querier reads: a pool or a transaction.
+type querier interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+}
+
+// collect reads every row of a query.
+func collect[T any](ctx context.Context, q querier, scan func(rowScanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, classify(err)
+	}
+	defer rows.Close()
+	var list []T
+	for rows.Next() {
+		item, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, item)
+	}
+	return list, classify(rows.Err())
+}
+
+// millis is how times are kept.
+func millis(t time.Time) int64 { return t.UnixMilli() }
+
+func fromMillis(ms int64) time.Time { return time.UnixMilli(ms).UTC() }
+
+func notFound(err error, what string, key any) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("%s %v: %w", what, key, ErrNotFound)
+	}
+	return classify(err)
+}
