@@ -1,6 +1,8 @@
 package casestudy
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strconv"
@@ -23,28 +25,6 @@ func (a Answers) Get(name string) string {
 // Set replaces the answers to a field.
 func (a Answers) Set(name string, values ...string) { a[name] = values }
 
-// A Problem says what is wrong with the answer to a field.
-type Problem struct{ Name, Text string }
-
-// Problems lists what is wrong, in the order of the outline.
-type Problems []Problem
-
-// For is what is wrong with one field, or "".
-func (p Problems) For(name string) string {
-	for i := range p {
-		if p[i].Name == name {
-			return p[i].Text
-		}
-	}
-	return ""
-}
-
-func (p *Problems) add(name string, err error) {
-	if err != nil {
-		*p = append(*p, Problem{name, err.Error()})
-	}
-}
-
 // Case reads the answers into a case. What is wrong comes back as problems; a
 // case with problems holds only what could be read.
 func (a Answers) Case() (Case, Problems) {
@@ -62,36 +42,37 @@ func (a Answers) Case() (Case, Problems) {
 	for i := range c.Scores {
 		c.Scores[i].complete()
 	}
-	return c, append(problems, c.rules()...)
+	problems = append(problems, a.rules(&c)...)
+	problems.sort()
+	return c, problems
 }
 
 // readList reads the things of a list, leaving out empty ones.
 func (a Answers) readList(c *Case, l List, problems *Problems) {
-	for _, shown := range a.Numbers(l) {
-		if a.isEmpty(l, shown) {
-			continue
-		}
-		if l.Len(c) == l.Max {
-			*problems = append(*problems, Problem{l.Name, l.Label + " can be " + strconv.Itoa(l.Max) + " at most"})
-			return
-		}
+	given := a.given(l)
+	if len(given) > l.Max {
+		problems.add(l.Name, fmt.Sprintf("Give %d %ss or fewer; there are %d", l.Max, l.One, len(given)))
+		given = given[:l.Max]
+	}
+	for i, shown := range given {
 		l.grow(c)
-		for _, f := range l.at(l.Len(c)-1, shown) {
+		for _, f := range l.at(i, shown) {
 			problems.add(f.Name, f.set(c, a[f.Name]))
 		}
 	}
 }
 
-// isEmpty reports whether nothing was answered about number i of a list.
-func (a Answers) isEmpty(l List, i int) bool {
-	for _, p := range l.Parts {
-		for _, value := range a[l.PartName(i, p.Name)] {
-			if strings.TrimSpace(value) != "" {
-				return false
-			}
-		}
-	}
-	return true
+// given lists, in order, the numbers of a list's things about which something
+// is answered.
+func (a Answers) given(l List) []int {
+	return slices.DeleteFunc(a.Numbers(l), func(i int) bool {
+		return !slices.ContainsFunc(l.Parts, func(p Field) bool { return a.has(l.PartName(i, p.Name)) })
+	})
+}
+
+// has reports whether something other than blanks answers a field.
+func (a Answers) has(name string) bool {
+	return slices.ContainsFunc(a[name], func(s string) bool { return strings.TrimSpace(s) != "" })
 }
 
 // Numbers lists, in order, the numbers of a list's things that answers name.
@@ -117,8 +98,12 @@ func (l List) parse(name string) (i int, part string, ok bool) {
 		return 0, "", false
 	}
 	i, err := strconv.Atoi(number)
-	return i, part, err == nil && i >= 0 && strconv.Itoa(i) == number
+	return i, part, err == nil && i >= 0 && i <= lastNumber && strconv.Itoa(i) == number
 }
+
+// lastNumber bounds the numbers that answers give to a list's things. It is
+// far above the size of any list, as forms leave gaps.
+const lastNumber = 99_999
 
 // Unknown lists, in order, the names that no field and no list has: what an
 // import could not place.
@@ -162,4 +147,43 @@ func (a Answers) put(f Field, c *Case) {
 	default:
 		a[f.Name] = []string{s}
 	}
+}
+
+// And adds problems of fields that have none yet.
+func (p Problems) And(more Problems) Problems {
+	for _, m := range more {
+		if p.For(m.Name) == "" {
+			p = append(p, m)
+		}
+	}
+	return p
+}
+
+// AddItem makes room for one more thing in a list.
+func (a Answers) AddItem(l List) {
+	a.renumber(l, a.Numbers(l))
+	a.Set(l.PartName(len(a.Numbers(l)), l.Parts[0].Name), "")
+}
+
+// RemoveItem takes number i out of a list; the others close up.
+func (a Answers) RemoveItem(l List, i int) {
+	a.renumber(l, slices.DeleteFunc(a.Numbers(l), func(n int) bool { return n == i }))
+}
+
+// renumber keeps the things of a list with the given numbers, counted anew.
+func (a Answers) renumber(l List, keep []int) {
+	kept := Answers{}
+	for to, from := range keep {
+		for _, p := range l.Parts {
+			if values, ok := a[l.PartName(from, p.Name)]; ok {
+				kept[l.PartName(to, p.Name)] = values
+			}
+		}
+	}
+	for _, i := range a.Numbers(l) {
+		for _, p := range l.Parts {
+			delete(a, l.PartName(i, p.Name))
+		}
+	}
+	maps.Copy(a, kept)
 }

@@ -1,6 +1,7 @@
 package casestudy
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -49,9 +50,9 @@ type Field struct {
 // Value is the field's place in a case.
 func (f Field) Value(c *Case) Value { return f.value(c) }
 
-// set reads raw answers into the field's place in a case. Its error is a whole
-// sentence without a full stop.
-func (f Field) set(c *Case, raw []string) error {
+// set reads raw answers into the field's place in a case. It gives what is
+// wrong with them, a whole sentence without a full stop, or "".
+func (f Field) set(c *Case, raw []string) string {
 	s, err := f.clean(raw)
 	if err == nil {
 		err = f.checkOptions(&s)
@@ -60,32 +61,41 @@ func (f Field) set(c *Case, raw []string) error {
 		err = f.value(c).Set(s)
 	}
 	if err != nil {
-		return fmt.Errorf("%s %w", f.Label, err)
+		return f.Label + " " + err.Error()
 	}
 	if f.Required && s == "" {
-		return fmt.Errorf("Enter %s", article(f.Label))
+		return f.missing()
 	}
-	return nil
+	return ""
+}
+
+// missing asks for a required answer. "Enter a source 2: title" would be no
+// sentence.
+func (f Field) missing() string {
+	if strings.Contains(f.Label, ": ") {
+		return f.Label + " is missing"
+	}
+	return "Enter " + article(f.Label)
 }
 
 // clean joins raw answers into one text: trimmed, line ends as LF, on one line
 // where the kind is, without control characters and not too long.
 func (f Field) clean(raw []string) (string, error) {
-	s := strings.Join(raw, f.separator())
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	s = strings.ReplaceAll(s, "\r", "\n")
+	given := slices.DeleteFunc(slices.Clone(raw), func(s string) bool { return strings.TrimSpace(s) == "" })
+	if len(given) > 1 && f.separator() == "" {
+		return "", errOneOnly
+	}
+	s := lineEnds.Replace(strings.Join(given, f.separator()))
 	if f.Kind != Paragraphs && f.Kind != Lines {
 		s = oneLine.Replace(s)
 	}
-	s = strings.TrimSpace(s)
-	if s == "" {
-		s = f.Default
-	}
+	s = cmp.Or(strings.TrimSpace(s), f.Default)
 	if !utf8.ValidString(s) {
 		return "", errors.New("has bytes that are not text (UTF-8)")
 	}
 	if i := strings.IndexFunc(s, isControl); i >= 0 {
-		return "", fmt.Errorf("has a control character (U+%04X) that cannot be kept; delete it", s[i])
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return "", fmt.Errorf("has a control character (%U) that cannot be kept; delete it", r)
 	}
 	if n := utf8.RuneCountInString(s); f.Max > 0 && n > f.Max {
 		return "", fmt.Errorf("must be %d characters or fewer; it has %d", f.Max, n)
@@ -93,7 +103,12 @@ func (f Field) clean(raw []string) (string, error) {
 	return s, nil
 }
 
-var oneLine = strings.NewReplacer("\n", " ", "\t", " ")
+var errOneOnly = errors.New("takes one answer only")
+
+var (
+	lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+	oneLine  = strings.NewReplacer("\n", " ", "\t", " ")
+)
 
 func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
 
@@ -108,24 +123,24 @@ func (f Field) separator() string {
 	return ""
 }
 
-// checkOptions refuses codes outside the vocabulary and drops repeated ones.
+// checkOptions refuses codes outside the vocabulary and puts the others in its
+// order, so that the same set is always the same text.
 func (f Field) checkOptions(s *string) error {
 	if f.Options == nil || *s == "" {
 		return nil
 	}
-	var given []string
-	for _, code := range split(*s, "|") {
+	given := split(*s, "|")
+	for _, code := range given {
 		if indexOf(f.Options, code) < 0 {
 			return fmt.Errorf("cannot be “%s”; choose one of: %s", code, codes(f.Options))
 		}
-		if !slices.Contains(given, code) {
-			given = append(given, code)
-		}
 	}
+	slices.SortFunc(given, func(a, b string) int { return cmp.Compare(indexOf(f.Options, a), indexOf(f.Options, b)) })
+	given = slices.Compact(given)
 	if f.Kind == Choice && len(given) > 1 {
-		return errors.New("takes one choice only")
+		return errOneOnly
 	}
-	*s = strings.Join(given, "|")
+	*s = cmp.Or(strings.Join(given, "|"), f.Default) // "|" alone names no code
 	return nil
 }
 

@@ -3,7 +3,6 @@ package casestudy
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -173,70 +172,4 @@ func quote(s string) string {
 		panic(err) // a string always encodes
 	}
 	return strings.TrimSuffix(b.String(), "\n")
-}
-
-// ParseJSON reads one case in the shape that JSON writes, as answers. Keys it
-// does not know are kept under their own names; see Answers.Unknown.
-func ParseJSON(data []byte) (Answers, error) {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	var entry map[string]any
-	if err := d.Decode(&entry); err != nil {
-		return nil, fmt.Errorf("this is not a case as a JSON object: %w", err)
-	}
-	a := Answers{}
-	a.readObject("", entry)
-	return a, nil
-}
-
-// readObject takes an object's values under the names prefix+key; the object
-// "scores" spreads into the fields of the scores.
-func (a Answers) readObject(prefix string, entry map[string]any) {
-	for key, value := range entry {
-		if scores, ok := value.(map[string]any); ok && key == "scores" {
-			for principle, score := range scores {
-				a.readScore(prefix+principle, score)
-			}
-			continue
-		}
-		a.readValue(prefix+key, value)
-	}
-}
-
-// readScore takes a score as an object or as its bare level.
-func (a Answers) readScore(name string, score any) {
-	parts, ok := score.(map[string]any)
-	if !ok {
-		a.readValue(name, score)
-		return
-	}
-	for part, value := range parts {
-		if part == "level" {
-			a.readValue(name, value)
-		} else {
-			a.readValue(name+"_"+part, value)
-		}
-	}
-}
-
-func (a Answers) readValue(name string, value any) {
-	switch v := value.(type) {
-	case nil:
-	case map[string]any:
-		a.readObject(name+".", v)
-	case []any:
-		for i, item := range v {
-			if o, ok := item.(map[string]any); ok {
-				a.readObject(fmt.Sprintf("%s[%d].", name, i), o)
-			} else if item != nil {
-				a[name] = append(a[name], fmt.Sprint(item))
-			}
-		}
-	case bool:
-		if v {
-			a[name] = []string{"yes"}
-		}
-	default:
-		a[name] = []string{fmt.Sprint(v)}
-	}
 }

@@ -1,6 +1,9 @@
 package casestudy
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A List is a run of things of one kind that a case has, each with parts of
 // its own, such as the sources.
@@ -14,7 +17,6 @@ type List struct {
 
 	len  func(*Case) int
 	grow func(*Case)
-	trim func(*Case)
 	part func(c *Case, i, part int) Value
 }
 
@@ -34,14 +36,31 @@ func (l List) At(i int) []Field { return l.at(i, i) }
 // at gives the fields of number i of a case under the names of number shown:
 // they differ when a form left a gap.
 func (l List) at(i, shown int) []Field {
-	fields := make([]Field, len(l.Parts))
-	for p, part := range l.Parts {
-		part.Name = l.PartName(shown, part.Name)
-		part.Label = fmt.Sprintf("%s %d: %s", capital(l.One), shown+1, part.Label)
-		part.value = func(c *Case) Value { return l.part(c, i, p) }
-		fields[p] = part
+	fields := l.Named(shown)
+	for p := range fields {
+		fields[p].value = func(c *Case) Value { return l.part(c, i, p) }
 	}
 	return fields
+}
+
+// Named gives the outline of number i under full names and labels, without a
+// place in a case: to show answers that may be wrong.
+func (l List) Named(i int) []Field {
+	fields := slices.Clone(l.Parts)
+	for p := range fields {
+		fields[p].Name = l.PartName(i, fields[p].Name)
+		fields[p].Label = fmt.Sprintf("%s %d: %s", capital(l.One), i+1, fields[p].Label)
+	}
+	return fields
+}
+
+// ItemName is the name of number i, such as "sources[2]".
+func (l List) ItemName(i int) string { return fmt.Sprintf("%s[%d]", l.Name, i) }
+
+// Has reports whether a name is the list's own or that of a part of it.
+func (l List) Has(name string) bool {
+	_, _, ok := l.parse(name)
+	return ok || name == l.Name
 }
 
 // PartName is the full name of a part of number i, such as "sources[2].title".
@@ -62,7 +81,6 @@ func list[T any](l List, at func(*Case) *[]T, parts ...part[T]) List {
 	}
 	l.len = func(c *Case) int { return len(*at(c)) }
 	l.grow = func(c *Case) { var empty T; *at(c) = append(*at(c), empty) }
-	l.trim = func(c *Case) { items := at(c); *items = (*items)[:len(*items)-1] }
 	l.part = func(c *Case, i, p int) Value { return parts[p].in(&(*at(c))[i]) }
 	return l
 }

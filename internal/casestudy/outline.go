@@ -1,5 +1,7 @@
 package casestudy
 
+import "slices"
+
 // A Section is a titled run of fields and lists.
 type Section struct {
 	Name   string // its anchor in pages
@@ -173,7 +175,7 @@ func scoreFields() []Field {
 // scoreParts is the outline of one score; the level carries the principle's own
 // name.
 func scoreParts(p Principle) []part[Score] {
-	return []part[Score]{
+	parts := []part[Score]{
 		{Field{Name: p.Code, Label: p.Name, Help: p.Question, Kind: Choice, Options: Levels, Default: string(NotAssessed), Facet: p.Code},
 			func(s *Score) Value { return (*text)(&s.Level) }},
 		{Field{Name: p.Code + "_rationale", Label: "Reason", Kind: Paragraphs, Max: 3000, Help: "One or two sentences that name the facts."},
@@ -189,6 +191,10 @@ func scoreParts(p Principle) []part[Score] {
 		{Field{Name: p.Code + "_note", Label: "Note on the score", Kind: Paragraphs, Max: 2000, Help: "Anything a reader of the score should know, such as why readings differed."},
 			func(s *Score) Value { return (*text)(&s.Note) }},
 	}
+	for i := range parts[1:] {
+		parts[i+1].Label = p.Name + ": " + parts[i+1].Label
+	}
+	return parts
 }
 
 // ScoreFields gives the fields of the score on a principle: level, reason,
@@ -213,5 +219,6 @@ func flatten(sections []Section) (fields []Field, lists []List) {
 		fields = append(fields, s.Fields...)
 		lists = append(lists, s.Lists...)
 	}
-	return fields, lists
+	// Clipped, so that whoever appends to them gets a copy.
+	return slices.Clip(fields), slices.Clip(lists)
 }

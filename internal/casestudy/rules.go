@@ -6,21 +6,23 @@ import (
 	"slices"
 )
 
-// rules checks what no field can see alone.
-func (c *Case) rules() Problems {
+// rules checks what no field can see alone. It asks whether a field was
+// answered, not what was read: a wrong answer has its own problem.
+func (a Answers) rules(c *Case) Problems {
 	var p Problems
 	if c.StartYear != 0 && c.EndYear != 0 && c.EndYear < c.StartYear {
-		p.add("end_year", fmt.Errorf("End year must be %d or later", c.StartYear))
+		p.add("end_year", fmt.Sprintf("End year must be %d or later", c.StartYear))
 	}
-	if c.Lat == nil && c.Lon != nil {
-		p.add("lat", fmt.Errorf("Latitude is missing: give both degrees or neither"))
+	if a.has("lon") && !a.has("lat") {
+		p.add("lat", "Latitude is missing: give both degrees or neither")
 	}
-	if c.Lon == nil && c.Lat != nil {
-		p.add("lon", fmt.Errorf("Longitude is missing: give both degrees or neither"))
+	if a.has("lat") && !a.has("lon") {
+		p.add("lon", "Longitude is missing: give both degrees or neither")
 	}
-	for i, contact := range c.Contacts {
-		if cmp.Or(contact.Name, contact.Email, contact.URL) == "" {
-			p.add(contacts.PartName(i, "name"), fmt.Errorf("Contact %d: give a name, an e-mail or a web address", i+1))
+	for _, i := range a.given(contacts) {
+		name := contacts.PartName(i, "name")
+		if !a.has(name) && !a.has(contacts.PartName(i, "email")) && !a.has(contacts.PartName(i, "url")) {
+			p.add(name, fmt.Sprintf("Contact %d: give a name, an e-mail or a web address", i+1))
 		}
 	}
 	return p
@@ -85,6 +87,7 @@ func (c *Case) Advice() Problems {
 			p = append(p, Problem{weak.name, weak.text})
 		}
 	}
+	p.sort()
 	return p
 }
 

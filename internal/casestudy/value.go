@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"cogov/internal/places"
 )
@@ -90,7 +91,8 @@ func (d degrees) Set(s string) error {
 		return nil
 	}
 	n, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsNaN(n) || math.Abs(n) > d.limit {
+	isHex := strings.ContainsAny(s, "xX") // which ParseFloat reads, too
+	if err != nil || isHex || math.IsNaN(n) || math.Abs(n) > d.limit {
 		return fmt.Errorf("must be a number of degrees from -%g to %g, such as 52.09", d.limit, d.limit)
 	}
 	*d.at = &n
@@ -176,7 +178,7 @@ func (l *link) Set(s string) error {
 // IsWebAddress reports whether a text is a URL that is safe to link to: http
 // or https, with a host, without a user name or blanks.
 func IsWebAddress(s string) bool {
-	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '\\' || r == 0x7f }) {
+	if strings.ContainsFunc(s, func(r rune) bool { return r == '\\' || unicode.IsSpace(r) || unicode.IsControl(r) }) {
 		return false
 	}
 	u, err := url.Parse(s)
