@@ -1,0 +1,78 @@
+package main
+
+// The npm packages that something in the repository comes from.
+var sources = []source{
+	{
+		Name: "htmx.org", Version: "2.0.11", Licence: "0BSD",
+		Integrity: "sha512-Thx/WtpeOQqSrqBCw/A1cwGJGg4UrVa3+sW0GmrM3p4gJgO89ecH4qtbnyzDDWFvBTqjnIMCgELTNt636dtamA==",
+		Files: []file{
+			{"dist/htmx.min.js", "static/js/htmx.min.js", "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717"},
+			{"LICENSE", "static/js/LICENSE-htmx.txt", "d3d2456f76414f2456104660ebd65aff1c04cd7966b942bdabd63f3cdb316a38"},
+		},
+	},
+	{
+		Name: "axe-core", Version: "4.14.1", Licence: "MPL-2.0",
+		Integrity: "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
+		Files: []file{
+			{"axe.min.js", "internal/web/testdata/axe.min.js", "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"},
+			{"LICENSE", "internal/web/testdata/LICENSE-axe-core.txt", "af175b9d96ee93c21a036152e1b905b0b95304d4ae8c2c921c7609100ba8df7e"},
+			{"LICENSE-3RD-PARTY.txt", "internal/web/testdata/LICENSE-axe-core-3rd-party.txt", "4f8563870d0fca38bbc3e00b6f670cb7fa9f380ba9f26a7f7d1184a6b18b1653"},
+		},
+	},
+	{
+		Name: "cldr-localenames-full", Version: "48.2.0", Licence: "Unicode-3.0",
+		Integrity: "sha512-4o0paYDz0UXhfhChAVFkmVl2CP0YTSEqE6WrC0fNafaSC5u5DAXphxH3SZ1Ujczarikr8DToKZfiok6EqWLdNQ==",
+		Files: []file{
+			{From: "main/en/territories.json"},
+			{"LICENSE", "internal/places/data/LICENSE-cldr.txt", "b49d0e9f8ead51ca8b7df6fec89cc3ae6809198b4b9d43c74216da0118f23f5b"},
+		},
+	},
+	{
+		Name: "cldr-core", Version: "48.2.0", Licence: "Unicode-3.0",
+		Integrity: "sha512-zfmLothncSwfv2jlevoSrgI2VGgH8SDGHXst6jUEotHA8nq9Igeg9jzdJDFtBso9pgJuG89DK16TzrmZDdo2Bg==",
+		Files: []file{
+			{From: "supplemental/territoryContainment.json"},
+			{"LICENSE", "internal/places/data/LICENSE-cldr.txt", "b49d0e9f8ead51ca8b7df6fec89cc3ae6809198b4b9d43c74216da0118f23f5b"},
+		},
+	},
+	{
+		Name: "@fontsource/brygada-1918", Version: "5.3.0", Licence: "OFL-1.1",
+		Integrity: "sha512-bC9OHiRnqb+oSpaTFFSkm6OGFk7SkSkYfa9BjXXIJqYqcZZaRR0U0ZKqmmOaXy7LhSEeTAkFJDaMayinuXvYOQ==",
+		Files: []file{
+			{"files/brygada-1918-latin-500-normal.woff2", "static/fonts/brygada-1918-latin-500.woff2", "8411417dd291bf526428cb99fe628186c85c602567bea3fd18143876a9f98598"},
+			{From: "files/brygada-1918-latin-ext-500-normal.woff2"},
+			{"LICENSE", "static/fonts/LICENSE-brygada-1918.txt", "b98bab972ac6ba3d78d73fcb19fc514815c873c66bbbdc848724b59e3797f9e4"},
+		},
+	},
+	{
+		Name: "@fontsource-variable/public-sans", Version: "5.3.0", Licence: "OFL-1.1",
+		Integrity: "sha512-AVfkmAt50BMXWpOO21FAntiJFKGX6xTc2dSL8dxtDteONe9IuRXJWGbs0EbG955vAMCq23ENeuopuW87cGWDSQ==",
+		Files: []file{
+			{"files/public-sans-latin-wght-normal.woff2", "static/fonts/public-sans-latin-var.woff2", "5ed4d31c988e73b258894244f209069ebe77dc7e564861954b21198b6de90d68"},
+			{From: "files/public-sans-latin-ext-wght-normal.woff2"},
+			{"LICENSE", "static/fonts/LICENSE-public-sans.txt", "705a497c781f6463ff819abb513bb495f3fb05256f1d20321e3275813c0bafa5"},
+		},
+	},
+}
+
+// What is made of them.
+var conversions = []conversion{
+	{
+		From:   []string{"cldr-localenames-full/main/en/territories.json", "cldr-core/supplemental/territoryContainment.json"},
+		To:     "internal/places/data/countries.tsv",
+		SHA256: "e7101b3f59ef5521a14001a40d08c446ee8e7a03b0201791014c081e74dfe4c2",
+		Make:   countries,
+	},
+	{
+		From:   []string{"@fontsource/brygada-1918/files/brygada-1918-latin-ext-500-normal.woff2"},
+		To:     "static/fonts/brygada-1918-ext-500.woff2",
+		SHA256: "60b69290c23fa744d6d940b0f35e6aff66242d75b65ce124203928ab76a65978",
+		Make:   cutFont,
+	},
+	{
+		From:   []string{"@fontsource-variable/public-sans/files/public-sans-latin-ext-wght-normal.woff2"},
+		To:     "static/fonts/public-sans-ext-var.woff2",
+		SHA256: "b113be05573a974f856c7a4367203ea07c2828e375d4d0cae2a164e2f7cfbc70",
+		Make:   cutFont,
+	},
+}
