@@ -1,0 +1,86 @@
+// Package catalog answers questions about the published cases from memory:
+// which match a query, how many each facet value has, in what order, page by
+// page. A Catalog never changes; a changed case gives a new one.
+package catalog
+
+import (
+	"slices"
+
+	"cogov/internal/casestudy"
+)
+
+// A Catalog is an index of the published cases. Its rows are the cases by name;
+// everything about them is kept by row number, mostly as sets of rows. It is
+// safe for use by many goroutines at once.
+type Catalog struct {
+	entries []entry // by row
+	lives   []life  // by row
+	byID    map[int64]int32
+	bySlug  map[string]int32
+	all     set                // every row
+	columns []column           // one a facet, in the order of facets
+	orders  map[string][]int32 // rows in the order of a sort
+}
+
+// New makes a catalogue of cases with distinct IDs and slugs. It keeps them:
+// nobody may change them afterwards.
+func New(cases []casestudy.Published) *Catalog {
+	entries := make([]entry, len(cases))
+	for i := range cases {
+		entries[i] = newEntry(&cases[i])
+	}
+	slices.SortFunc(entries, byFoldedName)
+	return build(entries)
+}
+
+// With is the catalogue with a case added, or in place of the one with its ID.
+func (c *Catalog) With(p casestudy.Published) *Catalog {
+	entries, e := c.others(p.ID), newEntry(&p)
+	at, _ := slices.BinarySearchFunc(entries, e, byFoldedName)
+	return build(slices.Insert(entries, at, e))
+}
+
+// Without is the catalogue without the case of an ID.
+func (c *Catalog) Without(id int64) *Catalog { return build(c.others(id)) }
+
+// others lists the entries but the one of an ID.
+func (c *Catalog) others(id int64) []entry {
+	list := make([]entry, 0, len(c.entries)+1)
+	for _, e := range c.entries {
+		if e.ID != id {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// Len is the number of cases.
+func (c *Catalog) Len() int { return len(c.entries) }
+
+// BySlug finds a case by its name in URLs. The case must not be changed.
+func (c *Catalog) BySlug(slug string) (*casestudy.Published, bool) {
+	row, ok := c.bySlug[slug]
+	if !ok {
+		return nil, false
+	}
+	return c.entries[row].Published, true
+}
+
+// build indexes entries that stand by name.
+func build(entries []entry) *Catalog {
+	c := &Catalog{
+		entries: entries,
+		lives:   make([]life, len(entries)),
+		byID:    make(map[int64]int32, len(entries)),
+		bySlug:  make(map[string]int32, len(entries)),
+		all:     fullSet(len(entries)),
+		columns: newColumns(entries),
+	}
+	for row, e := range entries {
+		c.lives[row] = e.life
+		c.byID[e.ID] = int32(row)
+		c.bySlug[e.Slug] = int32(row)
+	}
+	c.orders = c.makeOrders()
+	return c
+}

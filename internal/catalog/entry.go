@@ -1,0 +1,72 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unique"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/places"
+)
+
+// An entry is a case with what is read off it once, however often a catalogue
+// is built anew around it. It is small and points at little, because building
+// is mostly a walk through memory.
+type entry struct {
+	*casestudy.Published
+	name    string // folded
+	life    life
+	choices []choice
+	values  []value // by facet; none where a facet has a vocabulary
+}
+
+// A choice is an option of a facet's vocabulary, both by number.
+type choice struct{ facet, option uint16 }
+
+// A value is a code and its name in a facet without a vocabulary. Equal ones
+// are the same and cost nothing to compare.
+type value = unique.Handle[casestudy.Option]
+
+// none is the value of a case that has none.
+var none value
+
+func newEntry(p *casestudy.Published) entry {
+	e := entry{
+		Published: p,
+		name:      places.Fold(p.Name),
+		life:      lifeOf(&p.Case),
+		values:    make([]value, len(facets)),
+	}
+	var choices [40]choice // more than most cases have
+	chosen := choices[:0]
+	for i, f := range facets {
+		codes := f.codes(&p.Case)
+		switch {
+		case f.options != nil:
+			chosen = appendChoices(chosen, i, codes)
+		case codes != "":
+			e.values[i] = unique.Make(casestudy.Option{Code: codes, Label: f.name(&p.Case)})
+		}
+	}
+	e.choices = slices.Clone(chosen)
+	return e
+}
+
+// appendChoices takes down the options that codes joined by "|" name.
+func appendChoices(to []choice, facet int, codes string) []choice {
+	options := facets[facet].options
+	for code := range strings.SplitSeq(codes, "|") {
+		for i := range options {
+			if options[i].Code == code {
+				to = append(to, choice{uint16(facet), uint16(i)})
+			}
+		}
+	}
+	return to
+}
+
+// byFoldedName orders entries by name, then slug.
+func byFoldedName(a, b entry) int {
+	return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.Slug, b.Slug))
+}

@@ -1,0 +1,135 @@
+package catalog
+
+import (
+	"slices"
+
+	"cogov/internal/casestudy"
+)
+
+// A Result is one page of the cases that match a query, with the counts of all.
+type Result struct {
+	Total       int // how many match
+	Page, Pages int // from 1; there is always a first page
+	Cases       []*casestudy.Published
+	Facets      []Facet
+	LeftOut     []LeftOut
+}
+
+// A Facet lists what a parameter can pick. Its counts leave out its own
+// selection: they are of the cases that meet everything else that is asked.
+type Facet struct {
+	Param, Label string
+	Options      []FacetOption
+}
+
+// A FacetOption is one value of a facet.
+type FacetOption struct {
+	Code, Label string
+	Count       int
+	Picked      bool
+}
+
+// A LeftOut counts cases that match everything but a filter on a principle,
+// on which their score is a missing state.
+type LeftOut struct {
+	Param, Label string
+	Count        int
+	States       []FacetOption // the missing states they have
+}
+
+// IsBeyond reports whether the page asked for is beyond the last one.
+func (r Result) IsBeyond() bool { return r.Page > r.Pages }
+
+// Facet finds a facet by its parameter; there is one for each that a query can
+// pick by.
+func (r Result) Facet(param string) Facet {
+	i := slices.IndexFunc(r.Facets, func(f Facet) bool { return f.Param == param })
+	if i < 0 {
+		return Facet{Param: param}
+	}
+	return r.Facets[i]
+}
+
+// Find answers a query. Hits are the IDs of the cases in which the query's text
+// was found, each once, best first; without a text they do not matter.
+func (c *Catalog) Find(q Query, hits []int64) Result {
+	q = q.settled()
+	order := c.orders[q.Sort]
+	var found []int32
+	if q.Text != "" {
+		found = c.rows(hits)
+	}
+	if q.Sort == byRelevance {
+		order = found
+	}
+	m := c.match(q, found)
+	r := Result{Total: m.rows.count(), Page: q.Page}
+	r.Pages = max(1, (r.Total+q.PerPage-1)/q.PerPage)
+	if !r.IsBeyond() {
+		r.Cases = c.page(m.rows, order, (q.Page-1)*q.PerPage, min(q.PerPage, r.Total))
+	}
+	r.Facets = c.facets(q, m)
+	r.LeftOut = leftOut(q, r.Facets)
+	return r
+}
+
+// rows are those of the cases with the IDs, in the same order.
+func (c *Catalog) rows(ids []int64) []int32 {
+	rows := make([]int32, 0, len(ids))
+	for _, id := range ids {
+		if row, ok := c.byID[id]; ok {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// page gives up to limit of the matching cases in an order, after some others.
+func (c *Catalog) page(matching set, order []int32, skip, limit int) []*casestudy.Published {
+	cases := make([]*casestudy.Published, 0, limit)
+	for _, row := range order {
+		switch {
+		case len(cases) == limit:
+			return cases
+		case !matching.has(row):
+		case skip > 0:
+			skip--
+		default:
+			cases = append(cases, c.entries[row].Published)
+		}
+	}
+	return cases
+}
+
+// facets counts every facet.
+func (c *Catalog) facets(q Query, m matching) []Facet {
+	list := make([]Facet, len(facets))
+	for i, f := range facets {
+		list[i] = Facet{f.param, f.label, c.columns[i].options(m.ignoring(i), q.picks[f.param])}
+	}
+	return list
+}
+
+// leftOut finds among the counted facets of principles what their filters hide.
+func leftOut(q Query, counted []Facet) []LeftOut {
+	if q.Unscored {
+		return nil
+	}
+	var list []LeftOut
+	for i, f := range counted {
+		if !facets[i].isPrinciple() || len(q.picks[f.Param]) == 0 {
+			continue
+		}
+		out := LeftOut{Param: f.Param, Label: f.Label}
+		for _, o := range f.Options {
+			if isMissing(o.Code) && !o.Picked && o.Count > 0 {
+				out.Count += o.Count
+				out.States = append(out.States, o)
+			}
+		}
+		if out.Count > 0 {
+			list = append(list, out)
+		}
+	}
+	return list
+}

@@ -1,0 +1,89 @@
+package catalog
+
+import "slices"
+
+// A filter is one condition of a query: the rows that meet it.
+type filter struct {
+	facet int // which one it belongs to, or notFacet
+	rows  set
+}
+
+// notFacet marks the filters by text and by years.
+const notFacet = -1
+
+// A matching holds the rows that meet all filters, and each filter alone.
+type matching struct {
+	all     set // every row of the catalogue
+	rows    set
+	filters []filter
+}
+
+// match applies a query. found are the rows in which its text was found.
+func (c *Catalog) match(q Query, found []int32) matching {
+	m := matching{all: c.all, filters: c.filters(q, found)}
+	m.rows = m.meeting(func(filter) bool { return true })
+	return m
+}
+
+// ignoring gives the rows that meet every filter but that of a facet.
+func (m matching) ignoring(facet int) set {
+	if !slices.ContainsFunc(m.filters, func(f filter) bool { return f.facet == facet }) {
+		return m.rows
+	}
+	return m.meeting(func(f filter) bool { return f.facet != facet })
+}
+
+// meeting gives the rows that meet the filters that count.
+func (m matching) meeting(counts func(filter) bool) set {
+	rows := slices.Clone(m.all)
+	for _, f := range m.filters {
+		if counts(f) {
+			rows.and(f.rows)
+		}
+	}
+	return rows
+}
+
+// filters turns a query into its conditions.
+func (c *Catalog) filters(q Query, found []int32) []filter {
+	var list []filter
+	if q.Text != "" {
+		rows := newSet(c.Len())
+		for _, row := range found {
+			rows.add(row)
+		}
+		list = append(list, filter{notFacet, rows})
+	}
+	if q.From != 0 || q.To != 0 {
+		rows := newSet(c.Len())
+		for row, life := range c.lives {
+			if life.overlaps(q.From, q.To) {
+				rows.add(int32(row))
+			}
+		}
+		list = append(list, filter{notFacet, rows})
+	}
+	for i, f := range facets {
+		if codes := q.picks[f.param]; len(codes) > 0 {
+			list = append(list, filter{i, c.picked(q, i, codes)})
+		}
+	}
+	return list
+}
+
+// picked gives the rows that a facet's picked codes let through: those that have
+// any of them, or the partnerships that match as asked.
+func (c *Catalog) picked(q Query, facet int, codes []string) set {
+	f, column := facets[facet], c.columns[facet]
+	if v, ok := column.(vocabulary); ok && f.param == "partner" && q.PartnersMatch != Any {
+		rows := slices.Clone(c.all)
+		v.havingAll(codes, q.PartnersMatch == Exactly, rows)
+		return rows
+	}
+	if q.Unscored && f.isPrinciple() {
+		codes = slices.Concat(codes, missingStates)
+	}
+	rows := newSet(c.Len())
+	column.having(codes, rows)
+	return rows
+}
