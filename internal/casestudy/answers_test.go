@@ -62,11 +62,55 @@ func TestALevelThatNobodyPublishedIsAReading(t *testing.T) {
 	}
 }
 
-func TestAnOrderOfTickingMakesNoOtherSet(t *testing.T) {
-	one := read(t, casestudy.Answers{"name": {"A case"}, "topics": {"mobility", "food"}})
-	other := read(t, casestudy.Answers{"name": {"A case"}, "topics": {"food", "mobility", "food"}})
-	if a, b := string(one.JSON()), string(other.JSON()); a != b {
-		t.Errorf("the same topics give\n%s and\n%s", a, b)
+func TestASetKeepsItsOrderUntilItsCodesChange(t *testing.T) {
+	before := read(t, casestudy.Answers{"name": {"A case"}, "topics": {"mobility", "food", "mobility"}, "partners": {"public"}})
+	if got := strings.Join(before.Topics, " "); got != "mobility food" {
+		t.Errorf("the topics are read as %s", got)
+	}
+	ticked := read(t, casestudy.Answers{"name": {"A case"}, "topics": {"food", "mobility"}, "partners": {"private"}})
+	ticked.KeepOrder(&before)
+	if got := strings.Join(append(ticked.Topics, ticked.Partners...), " "); got != "mobility food private" {
+		t.Errorf("after ticking the same topics and another partner there are %s", got)
+	}
+}
+
+func TestThingsAreAddedToAndTakenFromAList(t *testing.T) {
+	sources := listNamed(t, "sources")
+	a := casestudy.Answers{"name": {"A case"}, "sources[1].title": {"One"}, "sources[4].title": {"Four"}, "sources[4].year": {"2018"}}
+	a.AddItem(sources)
+	want := casestudy.Answers{"name": {"A case"}, "sources[0].title": {"One"}, "sources[1].title": {"Four"}, "sources[1].year": {"2018"}, "sources[2].title": {""}}
+	if diff := cmp.Diff(want, a); diff != "" {
+		t.Errorf("after adding (-want +got):\n%s", diff)
+	}
+	a.RemoveItem(sources, 0)
+	want = casestudy.Answers{"name": {"A case"}, "sources[0].title": {"Four"}, "sources[0].year": {"2018"}, "sources[1].title": {""}}
+	if diff := cmp.Diff(want, a); diff != "" {
+		t.Errorf("after removing (-want +got):\n%s", diff)
+	}
+}
+
+func listNamed(t *testing.T, name string) casestudy.List {
+	t.Helper()
+	for _, l := range casestudy.Lists() {
+		if l.Name == name {
+			return l
+		}
+	}
+	t.Fatalf("no list is called %s", name)
+	return casestudy.List{}
+}
+
+func TestDifferencesAreNamedInTheOrderOfTheOutline(t *testing.T) {
+	before := casestudy.Answers{"name": {"A case"}, "summary": {"Old\r\nlines"}, "topics": {"food", "mobility"}, "pooling": {"weak"}, "start_year": {"2010"}, "sources[0].title": {"Gone"}}
+	after := casestudy.Answers{"name": {" A case "}, "summary": {"Old\nlines"}, "topics": {"mobility", "food"}, "pooling": {"strong"}, "start_year": {"20x0"}, "milestones[0].text": {"New"}}
+	want := []casestudy.Difference{
+		{Name: "start_year", Label: "Start year", Before: "2010", After: "20x0"},
+		{Name: "milestones[0].text", Label: "Milestone 1: What happened", After: "New"},
+		{Name: "pooling", Label: "Pooling", Before: "Weak", After: "Strong"},
+		{Name: "sources[0].title", Label: "Source 1: Title", Before: "Gone"},
+	}
+	if diff := cmp.Diff(want, casestudy.Differences(before, after)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

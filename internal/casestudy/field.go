@@ -123,20 +123,22 @@ func (f Field) separator() string {
 	return ""
 }
 
-// checkOptions refuses codes outside the vocabulary and puts the others in its
-// order, so that the same set is always the same text.
+// checkOptions refuses codes outside the vocabulary and takes each of the
+// others once, in the order given: whoever wrote a record put the weightiest
+// first.
 func (f Field) checkOptions(s *string) error {
 	if f.Options == nil || *s == "" {
 		return nil
 	}
-	given := split(*s, "|")
-	for _, code := range given {
+	var given []string
+	for _, code := range split(*s, "|") {
 		if indexOf(f.Options, code) < 0 {
 			return fmt.Errorf("cannot be “%s”; choose one of: %s", code, codes(f.Options))
 		}
+		if !slices.Contains(given, code) {
+			given = append(given, code)
+		}
 	}
-	slices.SortFunc(given, func(a, b string) int { return cmp.Compare(indexOf(f.Options, a), indexOf(f.Options, b)) })
-	given = slices.Compact(given)
 	if f.Kind == Choice && len(given) > 1 {
 		return errOneOnly
 	}

@@ -95,12 +95,15 @@ func (c *Case) Advice() Problems {
 // the same codes: a form gives them in the vocabulary's order, which is no
 // change.
 func (c *Case) KeepOrder(before *Case) {
-	for _, sets := range [][2]*[]string{
-		{&c.Partners, &before.Partners}, {&c.ResourceTypes, &before.ResourceTypes}, {&c.Topics, &before.Topics},
-	} {
-		is, was := sets[0], sets[1]
-		if slices.Equal(slices.Sorted(slices.Values(*is)), slices.Sorted(slices.Values(*was))) {
-			*is = *was
+	for _, f := range Fields() {
+		if f.Kind != Choices {
+			continue
+		}
+		is, was := f.Value(c), f.Value(before)
+		if slices.Equal(sorted(is.String()), sorted(was.String())) {
+			is.Set(was.String()) // a set takes any text
 		}
 	}
 }
+
+func sorted(codes string) []string { return slices.Sorted(slices.Values(split(codes, "|"))) }

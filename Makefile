@@ -1,0 +1,66 @@
+# What a developer does. `make run` and `make test` need Go and make only; the
+# browser tests need Chromium, which `make test` installs where it may.
+
+export CGO_ENABLED = 0
+BIN := bin/cogov
+# Everything that goes into the binary.
+SOURCES := $(shell find cmd internal migrations templates static seeds -type f -not -name '*_test.go' -not -path '*/testdata/*') go.mod go.sum
+
+.PHONY: run build generate test race heavy check lint fresh chromium bench assets clean
+
+run: build
+	$(BIN) serve
+
+build: $(BIN)
+
+$(BIN): $(SOURCES)
+	go build -trimpath -ldflags='-s -w' -o $@ ./cmd/cogov
+
+# Turns the templates into Go. The result is committed.
+generate:
+	go tool templ fmt templates
+	go tool templ generate
+
+test: race heavy
+
+# Race-checked, on small data: SQLite is twenty times slower this way.
+race: chromium
+	CGO_ENABLED=1 go test -race -shuffle=on ./...
+
+# The same on the normal build, with the tests that need speed: large data,
+# killed processes, the browser.
+heavy: chromium
+	go test -shuffle=on ./...
+
+check: fresh lint test
+
+# Generated files are those of the templates, and the module file is tidy.
+fresh:
+	@before=$$(cat templates/*_templ.go | sha256sum); go tool templ generate; \
+	if [ "$$before" != "$$(cat templates/*_templ.go | sha256sum)" ]; then \
+		echo 'templates/*_templ.go were not up to date: commit what make generate makes'; exit 1; fi
+	go tool templ fmt -fail templates
+	go mod tidy -diff
+
+lint:
+	@test -z "$$(gofmt -l cmd internal migrations seeds static templates | grep -v _templ.go)" || { gofmt -l .; echo 'run gofmt -w on these'; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+		echo 'The browser tests need Chromium; installing it with apt-get.'; \
+		sudo=; [ "$$(id -u)" = 0 ] || sudo='sudo -n'; \
+		{ $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || { \
+			echo 'That did not work. Install Chromium yourself (Debian: apt-get install chromium), then run this again.'; exit 1; }; }
+
+# Measures; see the table in the README.
+bench:
+	go run ./cmd/bench
+
+# Refreshes the vendored assets through npm. Never part of the gate.
+assets:
+	go run ./cmd/assets
+
+clean:
+	rm -rf bin

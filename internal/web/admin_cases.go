@@ -1,0 +1,136 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/go-chi/chi/v5"
+
+	"cogov/internal/auth"
+	"cogov/internal/casestudy"
+	"cogov/internal/store"
+	"cogov/templates"
+)
+
+func (s *Server) admin(w http.ResponseWriter, r *http.Request) error {
+	http.Redirect(w, r, templates.AdminCasesPath, http.StatusSeeOther)
+	return nil
+}
+
+// editionsShown is how many cases the editors' list shows at once; a search
+// finds the others.
+const editionsShown = 200
+
+func (s *Server) adminCases(w http.ResponseWriter, r *http.Request) error {
+	page := templates.AdminCasesPage{
+		Shell: s.shell(r),
+		Text:  r.URL.Query().Get("q"),
+		State: r.URL.Query().Get("state"),
+	}
+	counts, err := s.store.StateCounts(r.Context())
+	if err != nil {
+		return err
+	}
+	known := false
+	for _, state := range store.States {
+		page.States = append(page.States, templates.StateCount{Code: string(state), Label: state.Label(), Count: counts[state]})
+		known = known || string(state) == page.State
+	}
+	if !known {
+		page.State = ""
+	}
+	lines, err := s.store.Editions(r.Context(), page.Text, store.State(page.State), editionsShown+1)
+	if err != nil {
+		return err
+	}
+	if page.More = len(lines) > editionsShown; page.More {
+		lines = lines[:editionsShown]
+	}
+	for _, l := range lines {
+		page.Lines = append(page.Lines, templates.AdminCase{
+			ID: l.ID, Name: l.Name, City: l.City, Country: l.Country, State: l.State.Label(),
+			Ahead:    l.PublishedRevision != 0 && l.Revision > l.PublishedRevision,
+			Revision: l.Revision, Author: l.Author, Saved: l.Saved,
+		})
+	}
+	return s.render(w, r, http.StatusOK, templates.AdminCases(page))
+}
+
+func (s *Server) newCase(w http.ResponseWriter, r *http.Request) error {
+	return s.form(w, r, http.StatusOK, templates.FormPage{Answers: casestudy.Answers{}, Form: newFormID()})
+}
+
+func (s *Server) createCase(w http.ResponseWriter, r *http.Request) error {
+	sent, err := s.readForm(r, store.Edition{})
+	if err != nil {
+		return err
+	}
+	return s.save(w, r, sent, func(change store.Change) (int64, error) {
+		return s.store.Create(r.Context(), change)
+	})
+}
+
+func (s *Server) editCase(w http.ResponseWriter, r *http.Request) error {
+	e, err := s.editionAsked(r)
+	if err != nil {
+		return err
+	}
+	c, problems := e.Answers.Case()
+	page := templates.FormPage{
+		Status: statusOfEdition(e), Answers: e.Answers, Advice: append(c.ToPublish(), c.Advice()...),
+		Notice: notices[r.URL.Query().Get("notice")], Form: newFormID(),
+	}
+	// A rule that came later than the revision shows at once.
+	page.Problems = problems
+	return s.form(w, r, http.StatusOK, page)
+}
+
+func (s *Server) updateCase(w http.ResponseWriter, r *http.Request) error {
+	e, err := s.editionAsked(r)
+	if err != nil {
+		return err
+	}
+	sent, err := s.readForm(r, e)
+	if err != nil {
+		return err
+	}
+	return s.save(w, r, sent, func(change store.Change) (int64, error) {
+		return e.ID, s.store.Update(r.Context(), e.ID, sent.page.Status.Revision, change)
+	})
+}
+
+// editionAsked reads the newest revision of the case in the address.
+func (s *Server) editionAsked(r *http.Request) (store.Edition, error) {
+	id, err := strconv.ParseInt(chi.URLParam(r, "id"), 10, 64)
+	if err != nil {
+		return store.Edition{}, errNotFound
+	}
+	return s.store.Edition(r.Context(), id)
+}
+
+func (s *Server) publishCase(w http.ResponseWriter, r *http.Request) error {
+	return s.move(w, r, "published", func(id int64, author store.Author) error { return s.store.Publish(r.Context(), id, author) })
+}
+
+func (s *Server) unpublishCase(w http.ResponseWriter, r *http.Request) error {
+	return s.move(w, r, "unpublished", func(id int64, author store.Author) error {
+		return s.store.Withdraw(r.Context(), id, store.Draft, author)
+	})
+}
+
+func (s *Server) archiveCase(w http.ResponseWriter, r *http.Request) error {
+	return s.move(w, r, "archived", func(id int64, author store.Author) error {
+		return s.store.Withdraw(r.Context(), id, store.Archived, author)
+	})
+}
+
+func (s *Server) restoreCase(w http.ResponseWriter, r *http.Request) error {
+	return s.move(w, r, "restored", func(id int64, author store.Author) error {
+		return s.store.Withdraw(r.Context(), id, store.Draft, author)
+	})
+}
+
+func mayPublish(r *http.Request) bool {
+	a, ok := account(r)
+	return ok && a.Role.Can(auth.Editor)
+}

@@ -1,0 +1,306 @@
+//go:build !race
+
+package web
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+
+	"cogov/internal/auth"
+)
+
+//go:embed testdata/axe.min.js
+var axe string
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	if stopBrowser != nil {
+		stopBrowser()
+	}
+	os.Exit(status)
+}
+
+var stopBrowser func()
+
+// browser starts Chromium once for all tests. A machine without it fails: what
+// a person sees is not tested otherwise.
+var browser = sync.OnceValues(func() (context.Context, error) {
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	started, stop := chromedp.NewContext(allocator)
+	stopBrowser = func() { stop(); stopAllocator() }
+	return started, chromedp.Do(started)
+})
+
+// A tab shows one site and watches what its pages do.
+type tab struct {
+	*testing.T
+	*site
+	ctx context.Context
+
+	mu     sync.Mutex
+	faults []string // requests to others, refusals of the content policy, errors of scripts
+}
+
+// openTab opens a tab with cookies of its own.
+func (s *site) openTab() *tab {
+	s.t.Helper()
+	started, err := browser()
+	if err != nil {
+		s.t.Fatalf("Chromium does not start; install it (Debian: apt-get install chromium): %v", err)
+	}
+	tabContext, closeTab := chromedp.NewContext(started, chromedp.WithNewBrowserContext())
+	s.t.Cleanup(closeTab)
+	limited, cancel := context.WithTimeout(tabContext, time.Minute)
+	s.t.Cleanup(cancel)
+	b := &tab{T: s.t, site: s, ctx: limited}
+	b.do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		if _, err := chromedp.Call(ctx, log.Enable, cdp.Empty{}); err != nil {
+			return err
+		}
+		_, err := chromedp.Call(ctx, network.Enable, network.EnableParams{})
+		return err
+	}))
+	b.do(chromedp.EmulateViewport(1280, 900))
+	if err := chromedp.Listen(limited, b.watch); err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, fault := range b.faults {
+			s.t.Error(fault)
+		}
+	})
+	return b
+}
+
+func (b *tab) watch(event any) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; !strings.HasPrefix(u, b.server.URL) && !strings.HasPrefix(u, "data:") && !strings.HasPrefix(u, "about:") {
+			b.faults = append(b.faults, "a request left for "+u)
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError && !strings.Contains(e.Entry.Text, "status of 422") && !strings.Contains(e.Entry.Text, "ERR_BLOCKED_BY_CLIENT") {
+			b.faults = append(b.faults, "the browser complained: "+e.Entry.Text)
+		}
+	}
+}
+
+func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	b.Helper()
+	if err := chromedp.Do(b.ctx, steps...); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func (b *tab) visit(path string) { b.Helper(); b.do(chromedp.Navigate(b.server.URL + path)) }
+
+func (b *tab) click(selector string) { b.Helper(); b.do(chromedp.Click(chromedp.CSS(selector))) }
+
+// follow clicks what leads to another page and waits until that is there.
+func (b *tab) follow(selector string) {
+	b.Helper()
+	script[bool](b, `window.left = true`)
+	b.click(selector)
+	arrived := chromedp.Poll[bool](`!window.left && document.readyState === "complete"`, chromedp.WithPollingInterval(10*time.Millisecond))
+	for {
+		_, err := chromedp.Run(b.ctx, arrived)
+		if err == nil {
+			return
+		}
+		if b.ctx.Err() != nil { // anything else is the old page going away
+			b.Fatalf("following %s: %v", selector, err)
+		}
+	}
+}
+
+// fill types into an input, in place of what it holds.
+func (b *tab) fill(selector, text string) {
+	b.Helper()
+	script[bool](b, fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("change", {bubbles: true})); return true })(document.querySelector(%q))`, text, selector))
+}
+
+// script runs JavaScript in the page.
+func script[T any](b *tab, expression string) T {
+	b.Helper()
+	value, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		b.Fatalf("%s: %v", expression[:min(80, len(expression))], err)
+	}
+	return value
+}
+
+// path is where the tab is.
+func (b *tab) path() string {
+	b.Helper()
+	address, err := chromedp.Run(b.ctx, chromedp.Location())
+	if err != nil {
+		b.Fatal(err)
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return u.RequestURI()
+}
+
+// audit checks the page with axe and for sideways scrolling, at both widths,
+// light and dark.
+func (b *tab) audit(name string) {
+	b.Helper()
+	script[bool](b, axe+"; true")
+	for _, width := range []int64{1280, 390} {
+		for _, scheme := range []string{"light", "dark"} {
+			b.do(chromedp.EmulateViewport(width, 900), preferring(scheme))
+			for _, violation := range script[[]string](b, runAxe) {
+				b.Errorf("%s at %d px, %s: %s", name, width, scheme, violation)
+			}
+			if wide := script[int64](b, `document.documentElement.scrollWidth`); wide > width {
+				b.Errorf("%s at %d px is %d px wide", name, width, wide)
+			}
+		}
+	}
+	b.do(chromedp.EmulateViewport(1280, 900), preferring("light"))
+}
+
+const runAxe = `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r =>
+	r.violations.map(v => v.id + ": " + v.help + " " + v.nodes.slice(0, 3).map(n => n.target.join(" ") + " (" + (n.any[0] || n.all[0] || n.none[0] || {message: ""}).message + ")").join("; ")))`
+
+func preferring(scheme string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			// Without motion, so that no colour is looked at half-way.
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}},
+		})
+		return err
+	})
+}
+
+// withoutScript keeps the page's scripts from loading.
+func (b *tab) withoutScript() {
+	b.Helper()
+	b.do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, network.SetBlockedURLs, network.SetBlockedURLsParams{
+			URLPatterns: []*network.BlockPattern{{URLPattern: "*://*:*/static/js/*", Block: true}},
+		})
+		return err
+	}))
+}
+
+func TestAVisitorFindsUtrechtByItsScores(t *testing.T) {
+	for _, scripts := range []bool{true, false} {
+		t.Run(fmt.Sprintf("scripts %v", scripts), func(t *testing.T) {
+			b := newSite(t).openTab()
+			b.t = t
+			if !scripts {
+				b.withoutScript()
+			}
+			b.visit("/")
+			if scripts {
+				b.audit("home")
+			}
+			b.follow(`.mast nav a[href="/cases"]`)
+			b.click(`#o-co_governance-strong`)
+			if scripts {
+				b.do(chromedp.WaitVisible(chromedp.CSS(`.chips .chip`)))
+				if focus := script[string](b, `document.activeElement.id`); focus != "o-co_governance-strong" {
+					t.Errorf("the focus went to %q", focus)
+				}
+			} else {
+				b.follow(`.facet-actions .btn`)
+			}
+			if path := b.path(); !strings.Contains(path, "co_governance=strong") {
+				t.Errorf("the list is at %s", path)
+			}
+			if scripts {
+				b.audit("list")
+			}
+			b.follow(`.entry h2 a, .entry h3 a`)
+			if path := b.path(); path != "/cases/utrecht-human-rights-city" {
+				t.Errorf("the case is at %s", path)
+			}
+			if scripts {
+				b.audit("case")
+			}
+		})
+	}
+}
+
+func TestAnAdminAddsACaseInTheBrowser(t *testing.T) {
+	s := newSite(t)
+	s.account(auth.Admin)
+	b := s.openTab()
+	b.visit("/login")
+	b.audit("sign-in")
+	b.fill(`input[name="email"]`, "admin@example.org")
+	b.fill(`input[name="password"]`, password)
+	b.follow(`main form button`)
+	b.audit("the editors' list")
+	b.follow(`a[href="/admin/cases/new"]`)
+	b.audit("an empty form")
+	b.fill(`#name`, "Garden of Łódź")
+	b.fill(`#city`, "Łódź")
+	b.fill(`#country`, "PL")
+	b.fill(`#start_year`, "2015")
+	b.fill(`#end_year`, "2010")
+	b.fill(`#summary`, "Neighbours keep a garden.")
+	b.click(`input[name="pooling"][value="strong"]`)
+	b.follow(`button[name="add"][value="sources"]`)
+	if focus := script[string](b, `document.activeElement.name`); focus != "sources[0].title" {
+		t.Errorf("after adding a source the focus is on %q", focus)
+	}
+	b.fill(`[name="sources[0].title"]`, "The garden's own page")
+	b.follow(`.savebar button[value="publish"]`)
+	if focus := script[string](b, `document.activeElement.id`); focus != "errors" {
+		t.Errorf("the focus is on %q, not on the summary of problems", focus)
+	}
+	b.audit("a form with a problem")
+	b.click(`.errsum a[href="#end_year"]`)
+	if focus := script[string](b, `document.activeElement.id`); focus != "end_year" {
+		t.Errorf("the summary leads to %q", focus)
+	}
+	b.fill(`#end_year`, "")
+	b.follow(`.savebar button[value="publish"]`)
+	b.audit("a saved form")
+	b.visit("/cases?pooling=strong")
+	b.follow(`.entry h2 a, .entry h3 a`)
+	if heading := script[string](b, `document.querySelector("h1").textContent`); heading != "Garden of Łódź" {
+		t.Errorf("the list leads to %q", heading)
+	}
+}
+
+func TestEveryOtherPagePassesAxe(t *testing.T) {
+	s := newSite(t)
+	b := s.openTab()
+	b.faults = nil
+	for _, path := range []string{"/about", "/cases?co_governance=weak", "/login"} {
+		b.visit(path)
+		b.audit(path)
+	}
+	b.mu.Lock()
+	quiet := len(b.faults)
+	b.mu.Unlock()
+	b.visit("/nowhere")
+	b.audit("a page that is not there")
+	b.mu.Lock()
+	b.faults = b.faults[:quiet] // the browser notes the 404
+	b.mu.Unlock()
+}

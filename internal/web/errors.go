@@ -1,0 +1,93 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"cogov/internal/auth"
+	"cogov/internal/store"
+	"cogov/templates"
+)
+
+// A handler answers a request or returns why it cannot; one place turns errors
+// into pages.
+type handler func(http.ResponseWriter, *http.Request) error
+
+func (s *Server) handle(h handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := h(w, r); err != nil {
+			s.fail(w, r, err)
+		}
+	}
+}
+
+// A statusError is a failure that is not ours. Its page has the usual words for
+// its status, or the detail of this very case.
+type statusError struct {
+	status int
+	detail string
+}
+
+func (e *statusError) Error() string {
+	if e.detail != "" {
+		return e.detail
+	}
+	return http.StatusText(e.status)
+}
+
+var (
+	errBadRequest  = &statusError{status: http.StatusBadRequest}
+	errForbidden   = &statusError{http.StatusForbidden, "Your account does not have the right to do this."}
+	errCrossOrigin = &statusError{http.StatusForbidden, "The request did not come from this site's own pages, so nothing was changed."}
+	errNotFound    = &statusError{status: http.StatusNotFound}
+	errMethod      = &statusError{status: http.StatusMethodNotAllowed}
+	errTooLarge    = &statusError{status: http.StatusRequestEntityTooLarge}
+	errMediaType   = &statusError{status: http.StatusUnsupportedMediaType}
+	errHost        = &statusError{http.StatusMisdirectedRequest, "The request asked for a website that this server does not run. Whoever runs it names its address with --base-url."}
+	errOurs        = &statusError{status: http.StatusInternalServerError}
+	errBusyNow     = &statusError{http.StatusServiceUnavailable, "Too much is being saved at the moment. Nothing was changed."}
+	errDiskFull    = &statusError{http.StatusInsufficientStorage, "The server's disk is full. Reading goes on, but nothing can be saved until there is room. Nothing was changed."}
+)
+
+// statusOf finds the page of a failure; anything unknown is ours.
+func statusOf(err error) *statusError {
+	var known *statusError
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, store.ErrNotFound):
+		return errNotFound
+	case errors.As(err, &tooLarge):
+		return errTooLarge
+	case errors.Is(err, store.ErrFull):
+		return errDiskFull
+	case errors.Is(err, store.ErrBusy), errors.Is(err, auth.ErrBusy), errors.Is(err, context.DeadlineExceeded):
+		return errBusyNow
+	}
+	return errOurs
+}
+
+// fail answers with the page of a failure. Internals go to the log only.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil && errors.Is(err, context.Canceled) {
+		return // the visitor has gone
+	}
+	known := statusOf(err)
+	id := w.Header().Get("X-Request-Id")
+	if known.status >= http.StatusInternalServerError {
+		s.Log.Error("failed", "id", id, "path", r.URL.Path, "err", err)
+	}
+	h := w.Header()
+	h.Del("ETag")
+	h.Set("Cache-Control", "no-store")
+	if known.status == http.StatusServiceUnavailable {
+		h.Set("Retry-After", "5")
+	}
+	page := templates.ErrorPage{Shell: s.shell(r), Status: known.status, Detail: known.detail, RequestID: id}
+	if err := s.render(w, r, known.status, templates.Error(page)); err != nil {
+		s.Log.Error("cannot render the error page", "id", id, "err", err)
+		http.Error(w, known.Error(), known.status)
+	}
+}

@@ -1,0 +1,229 @@
+package web
+
+import (
+	"crypto/rand"
+	"errors"
+	"maps"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/store"
+	"cogov/templates"
+)
+
+// sentForm is a case form as it came in: the page it would be shown on again,
+// and what is to be done with it.
+type sentForm struct {
+	page    templates.FormPage
+	newest  store.Edition // what is stored; without an ID for a new case
+	publish bool
+}
+
+// maxMessage is the greatest length of the reason for a change.
+const maxMessage = 500
+
+// readForm takes a posted case form. A slug, readings and anything else that
+// no input of the form is called are not taken from it.
+func (s *Server) readForm(r *http.Request, newest store.Edition) (sentForm, error) {
+	if err := parseForm(r); err != nil {
+		return sentForm{}, err
+	}
+	sent := sentForm{newest: newest, publish: r.PostForm.Get("action") == "publish"}
+	sent.page = templates.FormPage{
+		Status:  statusOfEdition(newest),
+		Answers: formAnswers(r),
+		Message: strings.TrimSpace(r.PostForm.Get("message")),
+		Form:    r.PostForm.Get("form"),
+	}
+	if newest.ID != 0 {
+		sent.page.Status.Revision, _ = strconv.Atoi(r.PostForm.Get("revision"))
+	}
+	if sent.publish && !mayPublish(r) {
+		return sent, errForbidden
+	}
+	return sent, nil
+}
+
+func formAnswers(r *http.Request) casestudy.Answers {
+	answers := casestudy.Answers(maps.Clone(r.PostForm))
+	for _, name := range answers.Unknown() {
+		delete(answers, name)
+	}
+	maps.DeleteFunc(answers, func(name string, _ []string) bool { return casestudy.Readings.Has(name) })
+	return answers
+}
+
+// save stores a sent form, or shows it again with what keeps it from being
+// saved and every typed value.
+func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, store func(store.Change) (int64, error)) error {
+	if list := r.PostForm.Get("add"); list != "" {
+		return s.addItem(w, r, sent, list)
+	}
+	if item := r.PostForm.Get("remove"); item != "" {
+		return s.removeItem(w, r, sent, item)
+	}
+	c, problems := sent.page.Answers.Case()
+	if sent.publish {
+		problems = problems.And(c.ToPublish())
+	}
+	if utf8.RuneCountInString(sent.page.Message) > maxMessage {
+		problems = append(problems, casestudy.Problem{Name: "message", Text: "The reason for the change must be 500 characters or fewer"})
+	}
+	if len(problems) > 0 {
+		sent.page.Problems = problems
+		return s.form(w, r, http.StatusUnprocessableEntity, sent.page)
+	}
+	rescored := s.compare(&c, sent.newest)
+	id := sent.newest.ID
+	err := s.change(r.Context(), func() (int64, error) {
+		var err error
+		id, err = store(s.changeOf(r, sent, c))
+		return id, err
+	})
+	if err != nil {
+		return s.notSaved(w, r, sent, err)
+	}
+	http.Redirect(w, r, templates.AdminEditPath(id)+"?notice="+noticeOf(sent.publish, rescored), http.StatusSeeOther)
+	return nil
+}
+
+// compare takes from the stored revision what a form cannot say: the order of
+// sets, and that a published level was changed.
+func (s *Server) compare(c *casestudy.Case, newest store.Edition) (rescored bool) {
+	if newest.ID == 0 {
+		return false
+	}
+	before := newest.Case()
+	c.KeepOrder(&before)
+	return len(c.Rescored(&before)) > 0
+}
+
+func (s *Server) changeOf(r *http.Request, sent sentForm, c casestudy.Case) store.Change {
+	a, _ := account(r)
+	return store.Change{
+		Case: c, Author: a.Author(), Message: sent.page.Message, Publish: sent.publish,
+		Form: sent.page.Form[:min(len(sent.page.Form), 64)],
+	}
+}
+
+// notSaved shows the form again when the answers are not to blame.
+func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm, err error) error {
+	var conflict *store.Conflict
+	if errors.As(err, &conflict) {
+		return s.clash(w, r, sent)
+	}
+	known := statusOf(err)
+	if known.status != http.StatusServiceUnavailable && known.status != http.StatusInsufficientStorage {
+		return err
+	}
+	s.Log.Error("not saved", "id", w.Header().Get("X-Request-Id"), "err", err)
+	sent.page.Failure = known.detail + " What you typed is below: send it again from here."
+	w.Header().Set("Retry-After", "5")
+	return s.form(w, r, known.status, sent.page)
+}
+
+// clash shows both texts when somebody else saved in between. The form then
+// stands on their revision, so that saving it again is a second decision.
+func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm) error {
+	theirs, err := s.store.Edition(r.Context(), sent.newest.ID)
+	if err != nil {
+		return err
+	}
+	sent.page.Status = statusOfEdition(theirs)
+	sent.page.Clash = &templates.Clash{
+		Revision: theirs.Revision, Author: theirs.Author,
+		Differs: casestudy.Differences(theirs.Answers, sent.page.Answers),
+	}
+	return s.form(w, r, http.StatusConflict, sent.page)
+}
+
+// addItem shows the form again with one more empty thing in a list.
+func (s *Server) addItem(w http.ResponseWriter, r *http.Request, sent sentForm, name string) error {
+	for _, l := range casestudy.Lists() {
+		if l.Name == name {
+			sent.page.Answers.AddItem(l)
+			sent.page.Focus = l.PartName(len(sent.page.Answers.Numbers(l))-1, l.Parts[0].Name)
+			return s.form(w, r, http.StatusOK, sent.page)
+		}
+	}
+	return errBadRequest
+}
+
+// removeItem shows the form again without one thing of a list.
+func (s *Server) removeItem(w http.ResponseWriter, r *http.Request, sent sentForm, item string) error {
+	for _, l := range casestudy.Lists() {
+		if slices.ContainsFunc(sent.page.Answers.Numbers(l), func(i int) bool {
+			if l.ItemName(i) != item {
+				return false
+			}
+			sent.page.Answers.RemoveItem(l, i)
+			return true
+		}) {
+			return s.form(w, r, http.StatusOK, sent.page)
+		}
+	}
+	return errBadRequest
+}
+
+// form shows a case form.
+func (s *Server) form(w http.ResponseWriter, r *http.Request, status int, page templates.FormPage) error {
+	page.Shell = s.shell(r)
+	page.MayPublish = mayPublish(r)
+	return s.render(w, r, status, templates.Form(page))
+}
+
+func statusOfEdition(e store.Edition) templates.FormStatus {
+	return templates.FormStatus{
+		ID: e.ID, Slug: e.Slug, Name: e.Answers.Get("name"), State: e.State.Label(), StateCode: string(e.State),
+		Revision: e.Revision, PublishedRevision: e.PublishedRevision, SavedBy: e.Author, Saved: e.Saved,
+	}
+}
+
+func newFormID() string { return rand.Text() }
+
+// move changes the state of a case and says so.
+func (s *Server) move(w http.ResponseWriter, r *http.Request, notice string, move func(id int64, author store.Author) error) error {
+	e, err := s.editionAsked(r)
+	if err != nil {
+		return err
+	}
+	a, _ := account(r)
+	err = s.change(r.Context(), func() (int64, error) { return e.ID, move(e.ID, a.Author()) })
+	var notReady store.NotReady
+	if errors.As(err, &notReady) {
+		return s.form(w, r, http.StatusUnprocessableEntity, templates.FormPage{
+			Status: statusOfEdition(e), Answers: e.Answers, Problems: notReady.Missing, Form: newFormID(),
+		})
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, templates.AdminEditPath(e.ID)+"?notice="+notice, http.StatusSeeOther)
+	return nil
+}
+
+// notices are said after a change, by their code in the address.
+var notices = map[string]string{
+	"saved":              "Saved. Visitors do not see it until it is published.",
+	"published":          "Published. Visitors see it now.",
+	"saved-rescored":     "Saved. A level that came from a published record was changed: it is marked as a reading now. Choose “Published record” again if the record itself says so.",
+	"published-rescored": "Published. A level that came from a published record was changed: it is marked as a reading now. Choose “Published record” again if the record itself says so.",
+	"unpublished":        "Unpublished. Visitors no longer see it; it is a draft.",
+	"archived":           "Archived. Visitors do not see it; restore it to work on it again.",
+	"restored":           "Restored as a draft.",
+}
+
+func noticeOf(published, rescored bool) string {
+	notice := "saved"
+	if published {
+		notice = "published"
+	}
+	if rescored {
+		notice += "-rescored"
+	}
+	return notice
+}

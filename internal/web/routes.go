@@ -1,0 +1,93 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
+	"github.com/klauspost/compress/gzhttp"
+
+	"cogov/internal/auth"
+	"cogov/static"
+	"cogov/templates"
+)
+
+// routes lays out everything the site answers, in the order people meet it.
+func (s *Server) routes() http.Handler {
+	r := chi.NewRouter()
+	r.Use(s.proxied, s.observe, s.headers, s.sane, compress, s.sameOrigin, s.signedIn, limitBody, middleware.GetHead)
+	r.NotFound(s.handle(func(http.ResponseWriter, *http.Request) error { return errNotFound }))
+	r.MethodNotAllowed(s.handle(func(http.ResponseWriter, *http.Request) error { return errMethod }))
+
+	r.Get("/", s.handle(s.home))
+	r.Get("/cases", s.handle(s.listCases))
+	r.Get("/cases.json", s.handle(s.listCasesJSON))
+	r.Get("/cases/{slug}", s.handle(s.showCase))
+	r.Get("/cases/{slug}.json", s.handle(s.showCaseJSON))
+	r.Get("/about", s.handle(s.about))
+
+	r.Get("/login", s.handle(s.showLogin))
+	r.Post("/login", s.handle(s.login))
+	r.Post("/logout", s.handle(s.logout))
+	for _, route := range s.adminRoutes() {
+		r.Method(route.method, route.pattern, s.only(route.role, route.handler))
+	}
+
+	r.Get("/healthz", s.handle(s.healthz))
+	r.Get("/readyz", s.handle(s.readyz))
+	r.Handle(static.Prefix+"*", static.Handler())
+	return r
+}
+
+// An adminRoute is open to a role and those above it. There is no way to add
+// one without saying whose it is.
+type adminRoute struct {
+	method, pattern string
+	role            auth.Role
+	handler         handler
+}
+
+func (s *Server) adminRoutes() []adminRoute {
+	return []adminRoute{
+		{http.MethodGet, "/admin", auth.Contributor, s.admin},
+		{http.MethodGet, "/admin/cases", auth.Contributor, s.adminCases},
+		{http.MethodGet, "/admin/cases/new", auth.Contributor, s.newCase},
+		{http.MethodPost, "/admin/cases", auth.Contributor, s.createCase},
+		{http.MethodGet, "/admin/cases/{id}/edit", auth.Contributor, s.editCase},
+		{http.MethodPost, "/admin/cases/{id}", auth.Contributor, s.updateCase},
+		{http.MethodPost, "/admin/cases/{id}/publish", auth.Editor, s.publishCase},
+		{http.MethodPost, "/admin/cases/{id}/unpublish", auth.Editor, s.unpublishCase},
+		{http.MethodPost, "/admin/cases/{id}/archive", auth.Editor, s.archiveCase},
+		{http.MethodPost, "/admin/cases/{id}/restore", auth.Editor, s.restoreCase},
+	}
+}
+
+// compress sends answers small, as zstd or gzip. Static files come compressed
+// already.
+func compress(next http.Handler) http.Handler {
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.EnableZstd(true))
+	if err != nil {
+		panic(err) // the options are constant
+	}
+	return wrap(next)
+}
+
+// The largest forms: a case with every text at its greatest length, and any
+// other.
+const (
+	maxCaseForm = 8 << 20
+	maxForm     = 64 << 10
+)
+
+// limitBody bounds what a form may send. Only the case form is large.
+func limitBody(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		limit := int64(maxForm)
+		if strings.HasPrefix(r.URL.Path, templates.AdminCasesPath) {
+			limit = maxCaseForm
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,106 @@
+// Package web serves the directory over HTTP: pages for visitors from the
+// catalogue, forms for editors into the store.
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"cogov/internal/catalog"
+	"cogov/internal/store"
+)
+
+// A Config is what an operator decides about a server.
+type Config struct {
+	BaseURL  *url.URL // scheme and host of every absolute address
+	Loopback bool     // take every loopback name for a good Host, as without a base URL
+	SiteName string
+	Contact  string         // e-mail or web address for corrections; may be empty
+	Proxies  []netip.Prefix // whose X-Forwarded-For is believed
+	Build    string         // differs between builds; part of every ETag
+	Log      *slog.Logger
+}
+
+// A Server answers requests.
+type Server struct {
+	Config
+	store    *store.Store
+	handler  http.Handler
+	shown    atomic.Pointer[edition]
+	changing sync.Mutex // held from a change's commit until its catalogue is shown
+	signIns  *attempts
+	ready    readiness
+	started  time.Time
+}
+
+// An edition is the catalogue with the data revision it stands at. The two are
+// swapped together, so that no ETag outlives its content.
+type edition struct {
+	*catalog.Catalog
+	revision int64
+	cities   int // in which there are cases
+}
+
+func newEdition(c *catalog.Catalog, revision int64) *edition {
+	all := c.Find(catalog.Query{}, nil)
+	return &edition{c, revision, len(all.Facet("city").Options)}
+}
+
+// New builds the catalogue and a server on it.
+func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
+	s := &Server{Config: config, store: db, signIns: newAttempts(), started: time.Now()}
+	if err := s.Reload(ctx); err != nil {
+		return nil, err
+	}
+	s.handler = s.routes()
+	return s, nil
+}
+
+// ServeHTTP answers a request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// Reload builds the catalogue anew from the database.
+func (s *Server) Reload(ctx context.Context) error {
+	cases, revision, err := s.store.Listed(ctx)
+	if err != nil {
+		return err
+	}
+	s.shown.Store(newEdition(catalog.New(cases), revision))
+	return nil
+}
+
+// change runs a change of one case and shows its outcome to the public. Changes
+// come one after another, so that the catalogue never misses one.
+func (s *Server) change(ctx context.Context, change func() (id int64, err error)) error {
+	s.changing.Lock()
+	defer s.changing.Unlock()
+	id, err := change()
+	if err != nil {
+		return err
+	}
+	ctx = context.WithoutCancel(ctx) // it is saved: show it, whether or not the browser waits
+	listed, published, revision, err := s.store.ListedCase(ctx, id)
+	if err != nil {
+		return err
+	}
+	if published {
+		s.shown.Store(newEdition(s.shown.Load().With(listed), revision))
+	} else {
+		s.shown.Store(newEdition(s.shown.Load().Without(id), revision))
+	}
+	return nil
+}
+
+// absolute is a path as an address that works from anywhere.
+func (s *Server) absolute(path string) string {
+	return s.BaseURL.Scheme + "://" + s.BaseURL.Host + path
+}
+
+// secure reports whether the public reaches the site by https.
+func (s *Server) secure() bool { return s.BaseURL.Scheme == "https" }

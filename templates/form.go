@@ -1,0 +1,217 @@
+package templates
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/places"
+)
+
+// FormPage is the form of a case: a new one, or a new revision of one.
+type FormPage struct {
+	Shell
+	Status     FormStatus
+	Answers    casestudy.Answers
+	Problems   casestudy.Problems // keep it from being saved or published
+	Advice     casestudy.Problems // would make it better
+	Notice     string             // what was just done
+	Failure    string             // why nothing was saved, where the answers are not to blame
+	Clash      *Clash             // somebody else saved in between
+	Message    string             // why it changes, as typed
+	Form       string             // identifies this form, so that it is saved once
+	Focus      string             // the input to begin at, such as "sources[2].title" of a new source
+	MayPublish bool
+}
+
+// A FormStatus says where the case in a form stands. A new case has no ID.
+type FormStatus struct {
+	ID                int64
+	Slug, Name, State string // state in words
+	StateCode         string
+	Revision          int // the one this form began from
+	PublishedRevision int // 0 if the public sees nothing
+	SavedBy           string
+	Saved             time.Time
+}
+
+// A Clash shows what somebody else saved meanwhile beside what was typed.
+type Clash struct {
+	Revision int
+	Author   string
+	Differs  []casestudy.Difference // from theirs to mine
+}
+
+func (p FormPage) action() string {
+	if p.Status.ID == 0 {
+		return AdminCasesPath
+	}
+	return AdminCasePath(p.Status.ID)
+}
+
+func (p FormPage) shell() Shell {
+	p.title = p.heading()
+	if p.Status.ID != 0 {
+		p.title += " " + p.Status.Name
+	}
+	if len(p.Problems) > 0 {
+		p.title = "Error: " + p.title
+	}
+	p.NoIndex = true
+	return p.Shell
+}
+
+func (p FormPage) heading() string {
+	if p.Status.ID == 0 {
+		return "New case"
+	}
+	return "Edit case"
+}
+
+// shortRuns groups neighbouring fields that need little room.
+func shortRuns(fields []casestudy.Field) [][]casestudy.Field {
+	var runs [][]casestudy.Field
+	for i, f := range fields {
+		if i > 0 && isShort(f) && isShort(fields[i-1]) && len(runs[len(runs)-1]) < 3 {
+			runs[len(runs)-1] = append(runs[len(runs)-1], f)
+		} else {
+			runs = append(runs, []casestudy.Field{f})
+		}
+	}
+	return runs
+}
+
+func isShort(f casestudy.Field) bool {
+	switch f.Kind {
+	case casestudy.Year, casestudy.Date, casestudy.Degrees, casestudy.Choice, casestudy.Country:
+		return true
+	}
+	return f.Kind == casestudy.Text && f.Max <= 120
+}
+
+func sourcesOf(a casestudy.Answers) []casestudy.Source {
+	c, _ := a.Case()
+	var named []casestudy.Source
+	for _, s := range c.Sources {
+		if s.URL != "" {
+			named = append(named, s)
+		}
+	}
+	return named
+}
+
+func countProblems(problems casestudy.Problems, s casestudy.Section) (n int) {
+	for _, f := range s.Fields {
+		if problems.For(f.Name) != "" {
+			n++
+		}
+	}
+	for _, l := range s.Lists {
+		for _, p := range problems {
+			if l.Has(p.Name) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func countAnswered(a casestudy.Answers, s casestudy.Section) (n int) {
+	for _, f := range s.Fields {
+		if v := a.Get(f.Name); v != "" && v != f.Default {
+			n++
+		}
+	}
+	for _, l := range s.Lists {
+		n += len(a.Numbers(l))
+	}
+	return n
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "(nothing)"
+	}
+	return s
+}
+
+// described names the texts that belong to an input.
+func described(p FormPage, f casestudy.Field) templ.Attributes {
+	var ids []string
+	attributes := templ.Attributes{}
+	if p.Problems.For(f.Name) != "" {
+		ids = append(ids, f.Name+"-error")
+		attributes["aria-invalid"] = "true"
+	}
+	if f.Help != "" {
+		ids = append(ids, f.Name+"-hint")
+	}
+	if f.Name == p.Focus {
+		attributes["autofocus"] = true
+	}
+	if len(ids) > 0 {
+		attributes["aria-describedby"] = strings.Join(ids, " ")
+	}
+	return attributes
+}
+
+func rows(f casestudy.Field) string {
+	switch {
+	case f.Max > 10000:
+		return "16"
+	case f.Kind == casestudy.Lines:
+		return "3"
+	}
+	return "4"
+}
+
+func isOption(f casestudy.Field, value string) bool {
+	for _, o := range f.Options {
+		if o.Code == value {
+			return true
+		}
+	}
+	return false
+}
+
+func isCountry(code string) bool {
+	_, ok := places.CountryByCode(code)
+	return ok
+}
+
+// choiceID lets the error summary lead to the first choice.
+func choiceID(f casestudy.Field, i int) string {
+	if i == 0 {
+		return f.Name
+	}
+	return f.Name + "-" + f.Options[i].Code
+}
+
+func contains(values []string, code string) bool {
+	for _, v := range values {
+		for part := range strings.SplitSeq(v, "|") {
+			if strings.TrimSpace(part) == code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func chosen(answer, code, otherwise string) bool {
+	return answer == code || answer == "" && code == otherwise
+}
+
+func itemTitle(l casestudy.List, i int) string {
+	return strings.ToUpper(l.One[:1]) + l.One[1:] + " " + strconv.Itoa(i+1)
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
+}

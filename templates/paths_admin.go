@@ -1,0 +1,26 @@
+package templates
+
+import (
+	"net/url"
+	"strconv"
+)
+
+// AdminCasesPath lists the cases for editors, and takes new ones (POST);
+// AdminNewPath is the form of a new one.
+const (
+	AdminCasesPath = AdminPath + "/cases"
+	AdminNewPath   = AdminCasesPath + "/new"
+)
+
+// AdminCasePath takes a new revision of a case (POST).
+func AdminCasePath(id int64) string { return AdminCasesPath + "/" + strconv.FormatInt(id, 10) }
+
+// AdminEditPath is the form of a case.
+func AdminEditPath(id int64) string { return AdminCasePath(id) + "/edit" }
+
+// AdminMovePath puts a case into another state (POST): publish, unpublish,
+// archive or restore.
+func AdminMovePath(id int64, move string) string { return AdminCasePath(id) + "/" + move }
+
+// LoginNextPath signs in and goes on to another page.
+func LoginNextPath(next string) string { return LoginPath + "?next=" + url.QueryEscape(next) }
