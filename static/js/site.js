@@ -1,0 +1,65 @@
+// Everything works without this script. With it the list of cases follows its
+// filters while somebody ticks them, and what is wrong in a form is read first.
+"use strict";
+
+document.documentElement.classList.add("js");
+document.getElementById("errors")?.focus();
+
+// The shortcuts "at least" tick boxes; without the script they send the form.
+document.addEventListener("click", event => {
+  const shortcut = event.target.closest(".atleast button");
+  if (!shortcut) return;
+  event.preventDefault();
+  const levels = shortcut.value === "at_least_weak" ? ["strong", "moderate", "weak"] : ["strong", "moderate"];
+  for (const level of levels) document.getElementById(`o-${shortcut.name}-${level}`).checked = true;
+  shortcut.form.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
+// An address keeps only what is chosen, and not the button that was pressed.
+document.addEventListener("htmx:configRequest", event => {
+  const { formData } = event.detail;
+  for (const name of [...formData.keys()]) formData.delete(name);
+  for (const [name, value] of new FormData(document.getElementById("filters"))) {
+    if (value !== "") formData.append(name, value);
+  }
+});
+
+// htmx puts the new list in place. The filters beside it stay, with their
+// ticks and the focus: only counts and options are taken from the answer.
+document.addEventListener("htmx:beforeSwap", event => {
+  if (event.detail.target?.id !== "results" || !event.detail.shouldSwap) return;
+  const answer = new DOMParser().parseFromString(event.detail.serverResponse, "text/html");
+  for (const part of document.querySelectorAll("[data-renew]")) {
+    part.replaceChildren(...answer.getElementById(part.id).childNodes);
+  }
+  for (const options of document.querySelectorAll("[data-options]")) {
+    renew(options, answer.getElementById(options.id));
+  }
+});
+
+// Where the list cannot be had in place, the browser fetches the page itself
+// and shows what went wrong.
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failure, () => document.getElementById("filters").submit());
+}
+
+// renew brings options into the order and the counts of fresh ones.
+function renew(options, fresh) {
+  const focused = document.activeElement;
+  let next = options.firstElementChild;
+  for (const option of [...fresh.children]) {
+    const here = document.getElementById(option.querySelector("input").id)?.closest("label") ?? option;
+    if (here !== option) {
+      here.className = option.className;
+      here.querySelector(".c").replaceWith(option.querySelector(".c"));
+    }
+    if (here === next) next = next.nextElementSibling;
+    else options.insertBefore(here, next);
+  }
+  while (next) {
+    const old = next;
+    next = next.nextElementSibling;
+    if (!old.querySelector(":checked")) old.remove();
+  }
+  focused.focus({ preventScroll: true });
+}

@@ -1,0 +1,133 @@
+package templates
+
+import (
+	"strconv"
+	"strings"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/catalog"
+)
+
+// ListPage is a page of the cases that a query asks for.
+type ListPage struct {
+	Shell
+	Query  catalog.Query
+	Result catalog.Result
+}
+
+func (p ListPage) shell() Shell {
+	p.title = "Cases"
+	if p.Result.Pages > 1 || p.Result.IsBeyond() {
+		p.title += ", page " + number(p.Result.Page) + " of " + number(p.Result.Pages)
+	}
+	p.description = "Case studies of urban co-governance, by how they stand on five principles, who takes part, place, topic and time."
+	p.place = atCases
+	p.live = true
+	return p.Shell
+}
+
+// A chip is one value of the query, with the query that is without it.
+type chip struct {
+	label, value string
+	without      catalog.Query
+}
+
+// chips are what narrows the list, in the order of the filters.
+func (p *ListPage) chips() []chip {
+	var list []chip
+	add := func(label, value, param, code string) {
+		list = append(list, chip{label, value, p.Query.Without(param, code)})
+	}
+	q := &p.Query
+	if q.Text != "" {
+		add("Search", q.Text, "q", q.Text)
+	}
+	for _, param := range shownFacets {
+		f := p.Result.Facet(param)
+		for _, o := range f.Options {
+			if o.Picked {
+				add(f.Label, o.Label, param, o.Code)
+			}
+		}
+		if param == "partner" && q.PartnersMatch != catalog.Any && len(q.Picked(param)) > 0 {
+			add(f.Label, matchLabels[q.PartnersMatch], "partners_match", q.PartnersMatch)
+		}
+	}
+	if q.Unscored && p.picksPrinciple() {
+		add("Without a level", "included", "unscored", "include")
+	}
+	if q.From != 0 {
+		add("From", strconv.Itoa(q.From), "from", strconv.Itoa(q.From))
+	}
+	if q.To != 0 {
+		add("To", strconv.Itoa(q.To), "to", strconv.Itoa(q.To))
+	}
+	return list
+}
+
+func (p *ListPage) picksPrinciple() bool {
+	for i := range casestudy.Principles {
+		if len(p.Query.Picked(casestudy.Principles[i].Code)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var matchLabels = map[string]string{
+	catalog.Any:     "any of them",
+	catalog.All:     "all of them",
+	catalog.Exactly: "exactly these",
+}
+
+// leftOut says which cases a filter on a principle hides because they have no
+// level: "3 more are not assessed on Experimentalism".
+func leftOut(l catalog.LeftOut) string {
+	one, many := "has no level on", "have no level on"
+	if len(l.States) == 1 {
+		switch casestudy.Level(l.States[0].Code) {
+		case casestudy.NotAssessed:
+			one, many = "is not assessed on", "are not assessed on"
+		case casestudy.InsufficientInformation:
+			one, many = "has insufficient information on", "have insufficient information on"
+		case casestudy.NotApplicable:
+			one, many = "is marked not applicable on", "are marked not applicable on"
+		}
+	}
+	return count(l.Count, "more "+one, "more "+many) + " " + l.Label
+}
+
+// leftOuts joins what each filter hides.
+func leftOuts(list []catalog.LeftOut) string {
+	texts := make([]string, len(list))
+	for i, l := range list {
+		texts[i] = leftOut(l)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// sorts are the orders that make sense for the list, the usual one first:
+// relevance only of a search.
+func (p *ListPage) sorts() []casestudy.Option {
+	if p.Query.Text == "" {
+		return catalog.Sorts[1:]
+	}
+	return catalog.Sorts
+}
+
+// gap stands in pageNumbers for pages that are left out.
+const gap = 0
+
+// pageNumbers are the first page, the last, and those around a page.
+func pageNumbers(page, last int) []int {
+	var numbers []int
+	for n := 1; n <= last; n++ {
+		switch {
+		case n == 1, n == last, n >= page-2 && n <= page+2:
+			numbers = append(numbers, n)
+		case numbers[len(numbers)-1] != gap:
+			numbers = append(numbers, gap)
+		}
+	}
+	return numbers
+}

@@ -1,0 +1,113 @@
+package templates
+
+import (
+	"bytes"
+	"context"
+	"testing"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/a-h/templ"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/catalog"
+)
+
+// render gives the page as a browser would read it.
+func render(t *testing.T, page templ.Component) *goquery.Document {
+	t.Helper()
+	var b bytes.Buffer
+	if err := page.Render(context.Background(), &b); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := goquery.NewDocumentFromReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+var shell = Shell{
+	SiteName: "Cogov", Canonical: "https://cogov.example/here", Cases: 3, Cities: 2,
+	Contact: "editors@cogov.example", Person: "Ada Editor",
+}
+
+// garden is a case with something in every field.
+func garden() casestudy.Published {
+	north, east := 52.0907, 5.1214
+	c := casestudy.Case{
+		Slug: "utrecht-garden", Name: "Garden of Utrecht", Aliases: []string{"De Tuin", "حديقة"}, City: "Utrecht", Country: "NL",
+		Lat: &north, Lon: &east, StartYear: 2010, Status: casestudy.Ongoing, Kind: "project", Scale: "district", Origin: "joint",
+		Summary: "Neighbours keep a garden with the city.", Description: "It began small.\n\n## The well\n\nIt is deep.",
+		ResourceTypes: []string{"food"}, Topics: []string{"parks_and_gardens", "food"}, Website: "https://www.garden.example/about",
+		Partners: []string{"public", "community"}, PartnershipNote: "The city lends the land.",
+		Organisations: []casestudy.Organisation{
+			{Name: "City of Utrecht", Partner: "public", Role: "initiator"}, {Name: "Stichting Tuin", Role: "supporter"},
+		},
+		Initiatives: []casestudy.Initiative{{Name: "Seed library", Description: "Lends seeds."}},
+		Milestones:  []casestudy.Milestone{{Year: 2012, Text: "The well is dug."}},
+		Scores: [5]casestudy.Score{
+			{Level: casestudy.Strong, ScoredBy: casestudy.ByPublication, Source: "https://record.example/garden", Date: "2018-06-08"},
+			{Level: casestudy.Moderate, ScoredBy: casestudy.ByReading, Rationale: "The city pays for water.", Confidence: "low", Note: "Readings differed."},
+			{Level: casestudy.NotAssessed},
+			{Level: casestudy.InsufficientInformation, ScoredBy: casestudy.ByReading, Rationale: "Nothing is said of trials."},
+			{Level: casestudy.NotApplicable},
+		},
+		Sources: []casestudy.Source{
+			{Title: "A walk in the garden"},
+			{Title: "The record", URL: "https://record.example/garden", Publisher: "Co-Cities", Year: 2018},
+		},
+		Contacts: []casestudy.Contact{
+			{Name: "Secret Gardener", Email: "secret@garden.example", URL: "https://garden.example/secret"},
+			{Name: "Garden office", Email: "office@garden.example", Released: true},
+		},
+		Caveats: []string{"The year of the well is not certain."}, Added: "2018-06-08",
+		Readings: []casestudy.Reading{{Reader: "First reading", Date: "2026-11-23", Basis: "The sources.", Scores: [5]casestudy.Score{
+			{Level: casestudy.Weak, Rationale: "Only the city decides.", Confidence: "medium"},
+			{Level: casestudy.Moderate}, {Level: casestudy.Moderate}, {Level: casestudy.Moderate}, {Level: casestudy.Moderate},
+		}}},
+	}
+	return casestudy.Published{ID: 1, Revision: 3, Changed: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC), Case: c}
+}
+
+// gardens are the garden and two more cases: a sparse one and one elsewhere.
+func gardens() []casestudy.Published {
+	bare, _ := casestudy.Answers{"name": {"Bare"}, "city": {"Utrecht"}, "country": {"NL"}}.Case()
+	bare.Slug = "bare"
+	sparse := casestudy.Published{ID: 2, Revision: 1, Case: bare}
+	hall := garden()
+	hall.ID, hall.Slug, hall.Name, hall.City, hall.Country = 3, "turin-hall", "Hall of Turin", "Turin", "IT"
+	hall.Partners = []string{"private"}
+	hall.Scores[0].Level = casestudy.Weak
+	hall.Scores[2].Level = casestudy.Strong
+	return []casestudy.Published{garden(), sparse, hall}
+}
+
+// list is the list page of a query in the form of a URL's.
+func list(t *testing.T, cases []casestudy.Published, query string) ListPage {
+	t.Helper()
+	q := parseQuery(t, query)
+	s := shell
+	s.Cases = len(cases)
+	return ListPage{Shell: s, Query: q, Result: catalog.New(cases).Find(q, nil)}
+}
+
+// everyPage is each page of this package with much on it.
+func everyPage(t *testing.T) map[string]templ.Component {
+	cases := gardens()
+	return map[string]templ.Component{
+		"home":         Home(HomePage{Shell: shell, Result: catalog.New(cases).Find(catalog.Query{Sort: "updated"}, nil)}),
+		"empty home":   Home(HomePage{Shell: shell, Result: catalog.New(nil).Find(catalog.Query{}, nil)}),
+		"list":         List(list(t, cases, "")),
+		"filtered":     List(list(t, cases, "co_governance=strong&country=nl&country=it&from=2000&per_page=1")),
+		"nothing":      List(list(t, cases, "co_governance=moderate&q=well")),
+		"beyond":       List(list(t, cases, "page=7")),
+		"empty list":   List(list(t, nil, "")),
+		"case":         Case(CasePage{Shell: shell, Case: cases[0], Raw: "Name Garden\nStrong"}),
+		"sparse case":  Case(CasePage{Shell: shell, Case: cases[1]}),
+		"about":        About(AboutPage{shell}),
+		"login":        Login(LoginPage{Shell: shell}),
+		"failed login": Login(LoginPage{Shell: shell, Email: "a@b.example", Problem: "Wrong", Next: AdminPath, NoAccounts: true}),
+		"error":        Error(ErrorPage{Shell: shell, Status: 404, RequestID: "r1"}),
+	}
+}

@@ -1,0 +1,39 @@
+package templates
+
+// A Shell is what every page shows around its content. Handlers fill in what
+// they know; a page adds its own title, description and place.
+type Shell struct {
+	SiteName  string // of the directory
+	Canonical string // absolute address of the page; empty for pages that are not to be found
+	NoIndex   bool   // ask search engines to leave the page out
+	Person    string // name of who is signed in; empty for a visitor
+	Cases     int    // how many are published
+	Cities    int    // in how many cities
+	Contact   string // e-mail or web address of the directory; may be empty
+
+	title       string
+	description string
+	place       place
+	live        bool // the page updates itself while somebody chooses
+}
+
+// A place is one that the masthead leads to.
+type place int
+
+const (
+	elsewhere place = iota
+	atCases
+	atAbout
+)
+
+// Title is what a browser shows for the page.
+func (s Shell) Title() string {
+	if s.title == "" {
+		return s.SiteName
+	}
+	return s.title + " · " + s.SiteName
+}
+
+// htmxConfig keeps htmx within the content security policy: no code from
+// answers, no style of its own, no page kept in the browser's storage.
+const htmxConfig = `{"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"includeIndicatorStyles":false,"historyCacheSize":0}`
