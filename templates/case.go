@@ -111,8 +111,8 @@ func scoredOn(s *casestudy.Score) string {
 	return by + ", " + isoDay(s.Date)
 }
 
-// isPublished reports whether any score of a case is a published record's.
-func isPublished(c *casestudy.Case) bool {
+// hasPublishedScore reports whether any score of a case is a published record's.
+func hasPublishedScore(c *casestudy.Case) bool {
 	return slices.ContainsFunc(c.Scores[:], func(s casestudy.Score) bool { return s.ScoredBy == casestudy.ByPublication })
 }
 

@@ -39,7 +39,7 @@ func caseProfile(c *casestudy.Case) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if isPublished(c) {
+		if hasPublishedScore(c) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "A level from a published record stands as it was published; any other level is this directory’s own reading of the sources, which is provisional. ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
