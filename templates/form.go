@@ -71,17 +71,22 @@ func (p FormPage) heading() string {
 	return "Edit case"
 }
 
-// shortRuns groups neighbouring fields that need little room.
+// shortRuns groups neighbouring fields that need little room, up to three in a
+// row. Degrees stand by themselves, latitude beside longitude.
 func shortRuns(fields []casestudy.Field) [][]casestudy.Field {
 	var runs [][]casestudy.Field
 	for i, f := range fields {
-		if i > 0 && isShort(f) && isShort(fields[i-1]) && len(runs[len(runs)-1]) < 3 {
+		if i > 0 && goTogether(fields[i-1], f) && len(runs[len(runs)-1]) < 3 {
 			runs[len(runs)-1] = append(runs[len(runs)-1], f)
 		} else {
 			runs = append(runs, []casestudy.Field{f})
 		}
 	}
 	return runs
+}
+
+func goTogether(a, b casestudy.Field) bool {
+	return isShort(a) && isShort(b) && (a.Kind == casestudy.Degrees) == (b.Kind == casestudy.Degrees)
 }
 
 func isShort(f casestudy.Field) bool {

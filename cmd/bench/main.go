@@ -87,7 +87,7 @@ func fill(ctx context.Context, dir string, n int) (slug string, err error) {
 	}
 	defer db.Close()
 	var incoming []store.Incoming
-	for _, c := range madeup.Cases(n, 1) {
+	for c := range madeup.All(n, 1) {
 		incoming = append(incoming, store.Incoming{Case: c})
 	}
 	done, err := db.Import(ctx, incoming, store.Author{Name: "Bench"}, true, false)

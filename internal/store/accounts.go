@@ -35,7 +35,7 @@ func scanAccount(row rowScanner) (a Account, err error) {
 
 // AddAccount adds an account. ErrTaken says that its e-mail has one.
 func (s *Store) AddAccount(ctx context.Context, a Account) error {
-	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO accounts (email, name, role, password, created) VALUES ($1, $2, $3, $4, $5)`,
 			normalEmail(a.Email), a.Name, a.Role, a.Password, millis(s.now()))
 		if err != nil {
@@ -77,7 +77,7 @@ func (s *Store) Disable(ctx context.Context, email string) error {
 
 func (s *Store) changeAccount(ctx context.Context, email, action, query string, value any) error {
 	email = normalEmail(email)
-	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		result, err := tx.ExecContext(ctx, query, email, value)
 		if err != nil {
 			return err

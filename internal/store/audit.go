@@ -7,7 +7,7 @@ import (
 
 // note adds a row to the audit and counts the data revision up when a case
 // changed (caseID not 0). Every change of a case passes here.
-func (s *Store) note(ctx context.Context, tx *sql.Tx, author Author, action string, caseID int64, detail string) error {
+func (s *Store) note(ctx context.Context, tx *transaction, author Author, action string, caseID int64, detail string) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO audit (at, account_id, actor, action, case_id, detail) VALUES ($1, $2, $3, $4, nullif($5, 0), $6)`,
 		millis(s.now()), accountID(author), author.Name, action, caseID, detail)
 	if err != nil || caseID == 0 {

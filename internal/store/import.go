@@ -42,7 +42,7 @@ var errDryRun = errors.New("dry run")
 // Import saves cases from files, all or none. A case whose slug is taken is a
 // change of that case. A dry run does all of it and then takes it back.
 func (s *Store) Import(ctx context.Context, cases []Incoming, author Author, publish, dryRun bool) (done []Imported, err error) {
-	err = s.writeWithin(ctx, longestImport, func(ctx context.Context, tx *sql.Tx) error {
+	err = s.writeWithin(ctx, longestImport, func(ctx context.Context, tx *transaction) error {
 		for _, in := range cases {
 			imported, err := s.importCase(ctx, tx, in, Change{Case: in.Case, Author: author, Message: "Imported", Publish: publish})
 			if err != nil {
@@ -61,7 +61,7 @@ func (s *Store) Import(ctx context.Context, cases []Incoming, author Author, pub
 	return done, err
 }
 
-func (s *Store) importCase(ctx context.Context, tx *sql.Tx, in Incoming, change Change) (Imported, error) {
+func (s *Store) importCase(ctx context.Context, tx *transaction, in Incoming, change Change) (Imported, error) {
 	var id int64
 	err := tx.QueryRowContext(ctx, `SELECT id FROM cases WHERE slug = $1`, in.Case.Slug).Scan(&id)
 	switch {
@@ -85,7 +85,7 @@ func (s *Store) importCase(ctx context.Context, tx *sql.Tx, in Incoming, change 
 	return Imported{id, after.slug, outcome}, err
 }
 
-func (s *Store) importNew(ctx context.Context, tx *sql.Tx, in Incoming, change Change) (Imported, error) {
+func (s *Store) importNew(ctx context.Context, tx *transaction, in Incoming, change Change) (Imported, error) {
 	id, err := s.create(ctx, tx, change)
 	if err != nil {
 		return Imported{}, err
@@ -113,7 +113,7 @@ func (s *Store) IsEmpty(ctx context.Context) (empty bool, err error) {
 
 // MarkSeeded notes that the seeds were loaded, so that they never come back.
 func (s *Store) MarkSeeded(ctx context.Context) error {
-	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		_, err := tx.ExecContext(ctx, `UPDATE directory SET seeded = $1`, millis(s.now()))
 		return err
 	})

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
+	"fmt"
 	"slices"
 
 	"cogov/internal/casestudy"
@@ -67,42 +69,62 @@ func publishedScanner(p *casestudy.Published, fields []casestudy.Field) func(row
 	}
 }
 
-// Published reads a whole case as the public sees it, readings included.
+// Published reads a whole case as the public sees it, readings included, in one
+// query: what it gives belongs together.
 func (s *Store) Published(ctx context.Context, slug string) (casestudy.Published, error) {
 	ctx, cancel := context.WithTimeout(ctx, longestRead)
 	defer cancel()
 	var p casestudy.Published
-	tx, err := s.read.BeginTx(ctx, nil)
-	if err != nil {
-		return p, classify(err)
-	}
-	defer tx.Rollback()
-	fields := casestudy.Fields()
-	row := tx.QueryRowContext(ctx, `SELECT `+publishedColumns+names(fields)+
-		` FROM cases WHERE slug = $1 AND published_revision IS NOT NULL`, slug)
-	if _, err := publishedScanner(&p, fields)(row); err != nil {
-		return p, notFound(err, "case", slug)
-	}
-	for _, l := range append(casestudy.Lists(), casestudy.Readings) {
-		if err := readList(ctx, tx, l, p.ID, &p.Case); err != nil {
-			return p, err
-		}
-	}
-	return p, nil
+	lists := listsOf(&p.Case)
+	row := withMore{s.wholeCase.QueryRowContext(ctx, slug), lists}
+	_, err := publishedScanner(&p, casestudy.Fields())(row)
+	return p, notFound(err, "case", slug)
 }
 
-func readList(ctx context.Context, q querier, l casestudy.List, id int64, c *casestudy.Case) error {
-	rows, err := q.QueryContext(ctx, `SELECT `+names(l.Parts)+` FROM `+l.Name+` WHERE case_id = $1 ORDER BY position`, id)
-	if err != nil {
-		return classify(err)
+// wholeCase asks for a case with all its lists, by its slug.
+func wholeCase() string {
+	query := `SELECT ` + publishedColumns + names(casestudy.Fields())
+	for _, l := range allLists() {
+		query += `, ` + itemsAsJSON(l)
 	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := rows.Scan(columns(l.Grow(c), c)...); err != nil {
-			return err
+	return query + ` FROM cases WHERE slug = $1 AND published_revision IS NOT NULL`
+}
+
+// allLists are the lists of a case and its readings.
+func allLists() []casestudy.List { return append(slices.Clone(casestudy.Lists()), casestudy.Readings) }
+
+// items scans a column of itemsAsJSON into a list of a case.
+type items struct {
+	list casestudy.List
+	of   *casestudy.Case
+}
+
+func listsOf(c *casestudy.Case) []any {
+	var into []any
+	for _, l := range allLists() {
+		into = append(into, items{l, c})
+	}
+	return into
+}
+
+// Scan reads the things of a list.
+func (i items) Scan(src any) error {
+	text, ok := src.(string)
+	if !ok {
+		return fmt.Errorf("list %s is a %T", i.list.Name, src)
+	}
+	var rows [][]any
+	if err := json.Unmarshal([]byte(text), &rows); err != nil {
+		return fmt.Errorf("list %s: %w", i.list.Name, err)
+	}
+	for _, values := range rows {
+		for n, into := range columns(i.list.Grow(i.of), i.of) {
+			if err := into.(column).Scan(values[n]); err != nil {
+				return err
+			}
 		}
 	}
-	return classify(rows.Err())
+	return nil
 }
 
 // RecordText is the text that a case was imported from, or "".
@@ -116,7 +138,7 @@ func (s *Store) RecordText(ctx context.Context, id int64) (string, error) {
 }
 
 // writeCase puts a case into the tables that the public reads.
-func writeCase(ctx context.Context, tx *sql.Tx, id int64, c *casestudy.Case) error {
+func writeCase(ctx context.Context, tx *transaction, id int64, c *casestudy.Case) error {
 	fields := casestudy.Fields()
 	query := `UPDATE cases SET (` + names(fields) + `) = (` + placeholders(2, len(fields)) + `) WHERE id = $1`
 	if _, err := tx.ExecContext(ctx, query, append([]any{id}, columns(fields, c)...)...); err != nil {
@@ -130,7 +152,7 @@ func writeCase(ctx context.Context, tx *sql.Tx, id int64, c *casestudy.Case) err
 	return nil
 }
 
-func writeList(ctx context.Context, tx *sql.Tx, l casestudy.List, id int64, c *casestudy.Case) error {
+func writeList(ctx context.Context, tx *transaction, l casestudy.List, id int64, c *casestudy.Case) error {
 	if _, err := tx.ExecContext(ctx, `DELETE FROM `+l.Name+` WHERE case_id = $1`, id); err != nil {
 		return err
 	}

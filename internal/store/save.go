@@ -39,7 +39,7 @@ func (c *Conflict) Error() string {
 // Create saves a new case and gives its id. A form that was sent before gives
 // the id of the case it made then.
 func (s *Store) Create(ctx context.Context, change Change) (id int64, err error) {
-	err = s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	err = s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		id, err = s.sent(ctx, tx, change)
 		if err != nil || id != 0 {
 			return err
@@ -51,7 +51,7 @@ func (s *Store) Create(ctx context.Context, change Change) (id int64, err error)
 }
 
 // sent gives the case that an earlier sending of the same form made, or 0.
-func (s *Store) sent(ctx context.Context, tx *sql.Tx, change Change) (id int64, err error) {
+func (s *Store) sent(ctx context.Context, tx *transaction, change Change) (id int64, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT case_id FROM submissions WHERE form = $1 AND account_id = $2`, change.Form, change.Author.ID).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
@@ -59,7 +59,7 @@ func (s *Store) sent(ctx context.Context, tx *sql.Tx, change Change) (id int64, 
 	return id, err
 }
 
-func (s *Store) create(ctx context.Context, tx *sql.Tx, change Change) (id int64, err error) {
+func (s *Store) create(ctx context.Context, tx *transaction, change Change) (id int64, err error) {
 	now := s.now()
 	c := change.Case
 	if c.Slug, err = freeSlug(ctx, tx, &c); err != nil {
@@ -88,12 +88,12 @@ func (s *Store) create(ctx context.Context, tx *sql.Tx, change Change) (id int64
 // *Conflict when a different revision has been saved since, and makes no
 // revision where nothing changed.
 func (s *Store) Update(ctx context.Context, id int64, base int, change Change) error {
-	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		return s.update(ctx, tx, id, base, change)
 	})
 }
 
-func (s *Store) update(ctx context.Context, tx *sql.Tx, id int64, base int, change Change) error {
+func (s *Store) update(ctx context.Context, tx *transaction, id int64, base int, change Change) error {
 	row, err := caseRow(ctx, tx, id)
 	if err != nil {
 		return err
@@ -131,7 +131,7 @@ func caseRow(ctx context.Context, q querier, id int64) (r row, err error) {
 
 // addRevision keeps a case as the newest revision, unless it is the same: then
 // there is nothing to save, and nobody to clash with.
-func (s *Store) addRevision(ctx context.Context, tx *sql.Tx, row *row, base int, c *casestudy.Case, change Change) error {
+func (s *Store) addRevision(ctx context.Context, tx *transaction, row *row, base int, c *casestudy.Case, change Change) error {
 	snapshot := c.JSON()
 	var newest []byte
 	err := tx.QueryRowContext(ctx, `SELECT snapshot FROM revisions WHERE case_id = $1 AND revision = $2`, row.id, row.revision).Scan(&newest)
@@ -157,7 +157,7 @@ func (s *Store) addRevision(ctx context.Context, tx *sql.Tx, row *row, base int,
 }
 
 // publish lets the public see the newest revision of a case.
-func (s *Store) publish(ctx context.Context, tx *sql.Tx, row row, c *casestudy.Case, author Author) error {
+func (s *Store) publish(ctx context.Context, tx *transaction, row row, c *casestudy.Case, author Author) error {
 	if row.state == Published && row.published == row.revision {
 		return nil
 	}
@@ -165,9 +165,7 @@ func (s *Store) publish(ctx context.Context, tx *sql.Tx, row row, c *casestudy.C
 	if err := writeCase(ctx, tx, row.id, c); err != nil {
 		return err
 	}
-	if err := index(ctx, tx, row.id, c); err != nil {
-		return err
-	}
+	tx.find(row.id, c)
 	if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = $3, published = $4 WHERE id = $1`,
 		row.id, Published, row.revision, now); err != nil {
 		return err
@@ -182,7 +180,7 @@ func (s *Store) publish(ctx context.Context, tx *sql.Tx, row row, c *casestudy.C
 // Publish lets the public see the newest revision of a case. It gives
 // NotReady with what is missing before it may.
 func (s *Store) Publish(ctx context.Context, id int64, author Author) error {
-	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		row, err := caseRow(ctx, tx, id)
 		if err != nil {
 			return err
@@ -207,7 +205,7 @@ func (n NotReady) Error() string { return "the case cannot be published yet: " +
 // Withdraw takes a case from the public and puts it into another state: draft
 // (unpublish, or restore from the archive) or archived.
 func (s *Store) Withdraw(ctx context.Context, id int64, to State, author Author) error {
-	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		row, err := caseRow(ctx, tx, id)
 		if err != nil || row.state == to {
 			return err
@@ -220,7 +218,7 @@ func (s *Store) Withdraw(ctx context.Context, id int64, to State, author Author)
 		if err := writeCase(ctx, tx, id, &c); err != nil {
 			return err
 		}
-		if err := unindex(ctx, tx, id); err != nil {
+		if err := tx.hide(ctx, id); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = NULL, published = NULL WHERE id = $1`, id, to); err != nil {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,17 +60,34 @@ func cut(s string, runes int) string {
 	return string([]rune(s)[:runes])
 }
 
-// index makes a published case findable; unindex takes it out.
-func index(ctx context.Context, tx *sql.Tx, id int64, c *casestudy.Case) error {
-	if err := unindex(ctx, tx, id); err != nil {
-		return err
-	}
-	t := c.SearchText()
-	_, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, names, words, texts) VALUES ($1, $2, $3, $4)`, id, t.Names, t.Words, t.Texts)
-	return err
+// findable is a published case with what a search finds it by.
+type findable struct {
+	id   int64
+	text casestudy.SearchText
 }
 
-func unindex(ctx context.Context, tx *sql.Tx, id int64) error {
+// find has a search find a case once the transaction is through.
+func (tx *transaction) find(id int64, c *casestudy.Case) {
+	tx.findable = append(tx.findable, findable{id, c.SearchText()})
+}
+
+// writeSearch writes the search text of a transaction. It comes last, because
+// FTS5 empties its buffers at every other statement that follows.
+func (tx *transaction) writeSearch(ctx context.Context) error {
+	for _, f := range tx.findable {
+		if err := tx.hide(ctx, f.id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, names, words, texts) VALUES ($1, $2, $3, $4)`,
+			f.id, f.text.Names, f.text.Words, f.text.Texts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hide takes a case out of the search.
+func (tx *transaction) hide(ctx context.Context, id int64) error {
 	_, err := tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = $1`, id)
 	return err
 }

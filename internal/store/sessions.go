@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
-	"database/sql"
 	"errors"
 	"time"
 )
@@ -21,7 +20,7 @@ const (
 // database keeps only a hash. Sessions that are over are swept on the way.
 func (s *Store) StartSession(ctx context.Context, accountID int64) (token string, err error) {
 	token = rand.Text() + rand.Text() // 260 bits
-	err = s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	err = s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		now := s.now()
 		if _, err := tx.ExecContext(ctx, `DELETE FROM sessions WHERE created < $1 OR last_seen < $2`,
 			millis(now.Add(-SessionLife)), millis(now.Add(-SessionIdle))); err != nil {
@@ -39,11 +38,11 @@ func (s *Store) StartSession(ctx context.Context, accountID int64) (token string
 func (s *Store) Session(ctx context.Context, token string) (Account, error) {
 	now := s.now()
 	var seen int64
-	a, err := scanAccount(withLast(s.read.QueryRowContext(ctx, `
+	a, err := scanAccount(withMore{s.read.QueryRowContext(ctx, `
 		SELECT a.id, a.email, a.name, a.role, a.password, a.disabled IS NOT NULL, a.created, s.last_seen
 		FROM sessions s JOIN accounts a ON a.id = s.account_id
 		WHERE s.token = $1 AND s.created >= $2 AND s.last_seen >= $3 AND a.disabled IS NULL`,
-		hashToken(token), millis(now.Add(-SessionLife)), millis(now.Add(-SessionIdle))), &seen))
+		hashToken(token), millis(now.Add(-SessionLife)), millis(now.Add(-SessionIdle))), []any{&seen}})
 	if err != nil {
 		return a, notFound(err, "session", "")
 	}
@@ -57,7 +56,7 @@ func (s *Store) Session(ctx context.Context, token string) (Account, error) {
 }
 
 func (s *Store) touch(ctx context.Context, token string, now time.Time) error {
-	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		_, err := tx.ExecContext(ctx, `UPDATE sessions SET last_seen = $2 WHERE token = $1`, hashToken(token), millis(now))
 		return err
 	})
@@ -65,7 +64,7 @@ func (s *Store) touch(ctx context.Context, token string, now time.Time) error {
 
 // EndSession signs out.
 func (s *Store) EndSession(ctx context.Context, token string) error {
-	return s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		_, err := tx.ExecContext(ctx, `DELETE FROM sessions WHERE token = $1`, hashToken(token))
 		return err
 	})
@@ -75,13 +74,3 @@ func hashToken(token string) []byte {
 	sum := sha256.Sum256([]byte(token))
 	return sum[:]
 }
-
-// withLast scans one more column than the scan function knows of.
-func withLast(row rowScanner, last any) rowScanner { return lastScanner{row, last} }
-
-type lastScanner struct {
-	rowScanner
-	last any
-}
-
-func (l lastScanner) Scan(into ...any) error { return l.rowScanner.Scan(append(into, l.last)...) }

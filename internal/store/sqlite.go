@@ -13,6 +13,8 @@ import (
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
+
+	"cogov/internal/casestudy"
 )
 
 // This file is SQLite's own: opening, pragmas, error codes.
@@ -101,7 +103,18 @@ func (s *Store) prepare(ctx context.Context, dir string, readers int) error {
 	if err := s.migrate(ctx, dir); err != nil {
 		return err
 	}
-	return checkPragmas(ctx, s.read, readers, true)
+	if err := checkPragmas(ctx, s.read, readers, true); err != nil {
+		return err
+	}
+	var err error
+	s.wholeCase, err = s.read.PrepareContext(ctx, wholeCase())
+	return err
+}
+
+// itemsAsJSON is an expression for the things of a list of the case at hand: a
+// JSON list of them in order, each a list of its parts.
+func itemsAsJSON(l casestudy.List) string {
+	return `(SELECT json_group_array(json_array(` + names(l.Parts) + `)) FROM (SELECT * FROM ` + l.Name + ` WHERE case_id = cases.id ORDER BY position))`
 }
 
 // checkPragmas reads the pragmas back from n connections at once.

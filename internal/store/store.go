@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 )
@@ -23,6 +24,7 @@ var (
 // A Store is the open database.
 type Store struct {
 	read, writer *sql.DB
+	wholeCase    *sql.Stmt     // prepared, for the busiest query
 	turn         chan struct{} // held by the one who writes
 	waiting      atomic.Int64
 	lock         *Lock
@@ -41,26 +43,36 @@ const (
 // write runs one change in one transaction. It waits its turn a few seconds at
 // most (ErrBusy), and goes on when the caller is gone: a closed browser does
 // not decide what is saved.
-func (s *Store) write(ctx context.Context, change func(ctx context.Context, tx *sql.Tx) error) error {
+func (s *Store) write(ctx context.Context, change func(ctx context.Context, tx *transaction) error) error {
 	return s.writeWithin(ctx, longestWrite, change)
 }
 
-func (s *Store) writeWithin(ctx context.Context, limit time.Duration, change func(ctx context.Context, tx *sql.Tx) error) error {
+func (s *Store) writeWithin(ctx context.Context, limit time.Duration, change func(ctx context.Context, tx *transaction) error) error {
 	if err := s.takeTurn(); err != nil {
 		return err
 	}
 	defer func() { <-s.turn }()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit)
 	defer cancel()
-	tx, err := s.writer.BeginTx(ctx, nil)
+	begun, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return classify(err)
 	}
-	defer tx.Rollback() // does nothing after a commit
+	defer begun.Rollback() // does nothing after a commit
+	tx := &transaction{Tx: begun}
 	if err := change(ctx, tx); err != nil {
 		return classify(err)
 	}
+	if err := tx.writeSearch(ctx); err != nil {
+		return classify(err)
+	}
 	return classify(tx.Commit())
+}
+
+// A transaction is one change of the database.
+type transaction struct {
+	*sql.Tx
+	findable []findable // what the search is to find anew, written last
 }
 
 func (s *Store) takeTurn() error {
@@ -89,7 +101,7 @@ func (s *Store) Close() error {
 // rolled back.
 func (s *Store) Ready(ctx context.Context) error {
 	rollback := errors.New("rolled back")
-	err := s.write(ctx, func(ctx context.Context, tx *sql.Tx) error {
+	err := s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		if _, err := tx.ExecContext(ctx, `UPDATE directory SET data_revision = data_revision`); err != nil {
 			return err
 		}
@@ -103,6 +115,17 @@ func (s *Store) Ready(ctx context.Context) error {
 
 // rowScanner is a *sql.Row or *sql.Rows.
 type rowScanner interface{ Scan(...any) error }
+
+// withMore scans further columns than a scanning function knows of.
+type withMore struct {
+	rowScanner
+	more []any
+}
+
+// Scan reads the columns that are known, then the others.
+func (w withMore) Scan(into ...any) error {
+	return w.rowScanner.Scan(append(slices.Clip(into), w.more...)...)
+}
 
 // querier reads: a pool or a transaction.
 type querier interface {
