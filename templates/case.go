@@ -54,6 +54,30 @@ func (p *CasePage) parts() []part {
 	return slices.DeleteFunc(all, func(x part) bool { return !x.is })
 }
 
+// elsewhereOnPage are fields that stand elsewhere than among the facts; the scores have
+// a section of their own. Any other field is a fact, so that a new one shows.
+var elsewhereOnPage = []string{
+	"name", "city", "country", "lat", "lon", "start_year", "end_year", "status", "summary", "description",
+	"partners", "partnership_note", "caveats", "added",
+}
+
+// factsOf are the fields that the case has something in and that no other place
+// on the page shows.
+func factsOf(c *casestudy.Case) []casestudy.Field {
+	var facts []casestudy.Field
+	for _, s := range casestudy.Sections {
+		if s.Name == casestudy.ProfileSection {
+			continue
+		}
+		for _, f := range s.Fields {
+			if !slices.Contains(elsewhereOnPage, f.Name) && f.Value(c).String() != "" {
+				facts = append(facts, f)
+			}
+		}
+	}
+	return facts
+}
+
 // released keeps the contacts that the public may see.
 func released(contacts []casestudy.Contact) []casestudy.Contact {
 	var open []casestudy.Contact

@@ -5,7 +5,7 @@ var otherNames = map[string]string{
 	"Holland": "NL", "USA": "US", "U.S.A.": "US", "US": "US", "United States of America": "US", "America": "US",
 	"UK": "GB", "U.K.": "GB", "Great Britain": "GB", "Britain": "GB", "England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB",
 	"Turkey": "TR", "Macedonia": "MK", "Czech Republic": "CZ", "Ivory Coast": "CI", "Cape Verde": "CV", "Swaziland": "SZ",
-	"Burma": "MM", "Myanmar": "MM", "East Timor": "TL", "Hong Kong": "HK", "Macau": "MO", "Macao": "MO", "Palestine": "PS",
+	"Burma": "MM", "Myanmar": "MM", "East Timor": "TL", "Hong Kong SAR China": "HK", "Macau": "MO", "Macao SAR China": "MO", "Palestinian Territories": "PS",
 	"Korea": "KR", "Republic of Korea": "KR", "Russian Federation": "RU", "Viet Nam": "VN", "Democratic Republic of the Congo": "CD",
 	"DR Congo": "CD", "Republic of the Congo": "CG", "Bosnia and Herzegovina": "BA", "Bosnia": "BA", "Republic of Ireland": "IE",
 	"Vatican": "VA", "UAE": "AE", "Trinidad and Tobago": "TT", "Italia": "IT", "España": "ES", "Deutschland": "DE",
