@@ -72,7 +72,7 @@ func TestAMistakeKeepsEverythingTyped(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{"name": "Garden of Łódź", "end_year": "2010", "sources[3].url": "javascript:alert(1)", "sources[0].title": "The garden's own page"} {
-		if got := p.Find(`input[name="` + name + `"]`).AttrOr("value", ""); got != want {
+		if got := p.Find(`input[name="`+name+`"]`).AttrOr("value", ""); got != want {
 			t.Errorf("%s holds %q", name, got)
 		}
 	}

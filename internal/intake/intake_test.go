@@ -1,0 +1,141 @@
+package intake
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/store"
+	"cogov/seeds"
+)
+
+var ctx = context.Background()
+
+func openStore(t *testing.T) *store.Store {
+	t.Helper()
+	db, err := store.OpenExclusive(ctx, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+func TestTheSeedsGiveUtrechtFromRecordAndCompanion(t *testing.T) {
+	db := openStore(t)
+	if err := Seed(ctx, db, seeds.Files); err != nil {
+		t.Fatal(err)
+	}
+	p, err := db.Published(ctx, "utrecht-human-rights-city")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, is := range map[string]bool{
+		"the companion's name":                                    p.Name == "Human Rights City Utrecht",
+		"the published name as an alias":                          strings.Contains(strings.Join(p.Aliases, "\n"), "Human Right Cities"),
+		"the record's start year":                                 p.StartYear == 2010,
+		"the record's date added":                                 p.Added == "2018-06-08",
+		"the record's description":                                strings.HasPrefix(p.Description, "In 2010, the City of Utrecht adopted the universal standard"),
+		"the headings of its three initiatives":                   strings.Count(p.Description, "\n## ") == 3,
+		"strong Urban Co-Governance":                              p.Scores[0].Level == casestudy.Strong,
+		"strong Enabling State":                                   p.Scores[1].Level == casestudy.Strong,
+		"moderate Pooling":                                        p.Scores[2].Level == casestudy.Moderate,
+		"moderate Experimentalism":                                p.Scores[3].Level == casestudy.Moderate,
+		"Tech Justice not assessed":                               p.Scores[4].Level == casestudy.NotAssessed,
+		"scores as published":                                     p.Scores[4].ScoredBy == casestudy.ByPublication,
+		"the companion's five sources and the record's reference": len(p.Sources) == 6 && strings.Contains(p.Sources[5].Title, "Interview to Hans Sakker"),
+		"the record's contact, released":                          len(p.Contacts) == 1 && p.Contacts[0].URL == "https://humanrightscities.net/contact-us/" && p.Contacts[0].Released,
+		"the companion's six organisations":                       len(p.Organisations) == 6,
+		"the companion's readings":                                len(p.Readings) == 2 && p.Readings[1].Scores[4].Level == casestudy.Weak,
+	} {
+		if !is {
+			t.Errorf("the case lacks %s", what)
+		}
+	}
+	text, err := db.RecordText(ctx, p.ID)
+	if err != nil || !strings.Contains(text, "why-utrecht") {
+		t.Errorf("the text as published is not kept whole: %v", err)
+	}
+}
+
+func TestSeedsFillAnEmptyDatabaseOnly(t *testing.T) {
+	db := openStore(t)
+	if err := Seed(ctx, db, seeds.Files); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Withdraw(ctx, 1, store.Archived, store.Author{Name: "Marta"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := Seed(ctx, db, seeds.Files); err != nil {
+		t.Fatal(err)
+	}
+	if lines, _ := db.Editions(ctx, "", "", 10); len(lines) != 1 || lines[0].State != store.Archived {
+		t.Errorf("after a second start there are %+v", lines)
+	}
+}
+
+func TestAnImportedCaseKeepsTheSeedsOut(t *testing.T) {
+	db := openStore(t)
+	if _, err := Save(ctx, db, []Entry{{File: "a", Answers: casestudy.Answers{"name": {"Mine"}}}}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := Seed(ctx, db, seeds.Files); err != nil {
+		t.Fatal(err)
+	}
+	if lines, _ := db.Editions(ctx, "", "", 10); len(lines) != 1 {
+		t.Errorf("there are %d cases", len(lines))
+	}
+}
+
+func TestSavingIsAllOrNothing(t *testing.T) {
+	db := openStore(t)
+	entries := []Entry{
+		{File: "a.txt", Answers: casestudy.Answers{"name": {"Good"}}},
+		{File: "b.json", Row: 7, Answers: casestudy.Answers{"slug": {"No Slug!"}, "start_year": {"soon"}}},
+	}
+	_, err := Save(ctx, db, entries, Options{})
+	var wrong Wrong
+	if !errors.As(err, &wrong) || len(wrong) != 3 || !strings.HasPrefix(wrong[0], "b.json row 7, name: ") || !strings.HasPrefix(wrong[2], "b.json row 7, slug: ") {
+		t.Errorf("saving gave %q", wrong)
+	}
+	_, err = Save(ctx, db, entries[:1], Options{Publish: true})
+	if !errors.As(err, &wrong) || !strings.HasPrefix(wrong[0], "a.txt, city: ") {
+		t.Errorf("publishing a name gave %v", err)
+	}
+	if lines, _ := db.Editions(ctx, "", "", 10); len(lines) != 0 {
+		t.Errorf("%d cases were saved", len(lines))
+	}
+}
+
+func TestFilesAreReadByTheirEnding(t *testing.T) {
+	files := fstest.MapFS{
+		"one.json":  {Data: []byte("\ufeff {\"name\": \"One\", \"odd\": 1}")},
+		"two.json":  {Data: []byte(`[{"name": "Two"}, {"name": "Three"}]`)},
+		"rec.txt":   {Data: []byte("Name A record\nCity Utrecht\n")},
+		"rec.json":  {Data: []byte(`{"name": "Its companion", "kind": "policy"}`)},
+		"table.ods": {},
+	}
+	entries, err := Read(files, "one.json", "two.json", "rec.txt", "rec.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.where()+" "+e.Answers.Get("name"))
+	}
+	if got := strings.Join(names, ", "); got != "one.json One, two.json row 1 Two, two.json row 2 Three, rec.txt Its companion" {
+		t.Errorf("read were %s", got)
+	}
+	if len(entries[0].Notes) != 1 || !strings.HasPrefix(entries[0].Notes[0], "odd found no place") {
+		t.Errorf("notes are %q", entries[0].Notes)
+	}
+	if _, err := Read(files, "table.ods"); err == nil || !strings.Contains(err.Error(), "table.ods") {
+		t.Errorf("another kind of file gave %v", err)
+	}
+	if _, err := Read(files, "missing.txt"); err == nil || !strings.Contains(err.Error(), "missing.txt") {
+		t.Errorf("a missing file gave %v", err)
+	}
+}
