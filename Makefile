@@ -34,13 +34,17 @@ heavy: chromium
 
 check: fresh lint test
 
-# Generated files are those of the templates, and the module file is tidy.
+# Generated files are those of the templates, the module file is tidy, and
+# modernc.org/libc is the very version that modernc.org/sqlite was made with.
 fresh:
 	@before=$$(cat templates/*_templ.go | sha256sum); go tool templ generate; \
 	if [ "$$before" != "$$(cat templates/*_templ.go | sha256sum)" ]; then \
 		echo 'templates/*_templ.go were not up to date: commit what make generate makes'; exit 1; fi
 	go tool templ fmt -fail templates
 	go mod tidy -diff
+	@want=$$(awk '$$1 == "modernc.org/libc" {print $$2}' "$$(go list -m -f '{{.Dir}}' modernc.org/sqlite)/go.mod"); \
+	have=$$(go list -m -f '{{.Version}}' modernc.org/libc); \
+	[ -n "$$want" ] && [ "$$want" = "$$have" ] || { echo "modernc.org/libc is $$have; modernc.org/sqlite wants $$want"; exit 1; }
 
 lint:
 	@test -z "$$(gofmt -l cmd internal migrations seeds static templates | grep -v _templ.go)" || { gofmt -l .; echo 'run gofmt -w on these'; exit 1; }

@@ -30,13 +30,13 @@ type dataFlag struct {
 // usageError is a command line that cannot be understood.
 type usageError struct{ error }
 
-// helped ends a run that only printed help.
-var helped = errors.New("help was printed")
+// errHelped ends a run that only printed help.
+var errHelped = errors.New("help was printed")
 
 // run does what the arguments say. getenv gives the environment.
 func run(ctx context.Context, args []string, getenv func(string) string, io stdio) (err error) {
 	defer func() {
-		if e, ok := recover().(error); errors.Is(e, helped) && ok {
+		if e, ok := recover().(error); errors.Is(e, errHelped) && ok {
 			err = nil
 		} else if ok {
 			panic(e)
@@ -47,7 +47,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, io stdi
 		kong.Name("cogov"),
 		kong.Description("The open directory of urban co-governance case studies."),
 		kong.Writers(io.out, io.err),
-		kong.Exit(func(int) { panic(helped) }),
+		kong.Exit(func(int) { panic(errHelped) }),
 		kong.Resolvers(environment(getenv)),
 		kong.UsageOnError(),
 		kong.BindTo(ctx, (*context.Context)(nil)),

@@ -241,7 +241,7 @@ func TestUnpublishedCasesAreNowhere(t *testing.T) {
 
 // What anybody types stays text, in every field and on every page.
 func TestHostileTextStaysText(t *testing.T) {
-	const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'--{{7*7}}‮ [x](javascript:alert(1)) ![y](https://evil.example/y.png)`
+	const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'--{{7*7}}` + "\u202e" + ` [x](javascript:alert(1)) ![y](https://evil.example/y.png)`
 	answers := casestudy.Answers{"name": {hostile}, "city": {hostile[:60]}, "country": {"NL"}}
 	for _, f := range casestudy.Fields() {
 		if f.Kind == casestudy.Text && answers.Get(f.Name) == "" || f.Kind == casestudy.Paragraphs || f.Kind == casestudy.Lines {
