@@ -89,6 +89,14 @@ func goTogether(a, b casestudy.Field) bool {
 	return isShort(a) && isShort(b) && (a.Kind == casestudy.Degrees) == (b.Kind == casestudy.Degrees)
 }
 
+// helpOf is the help of a field, with the greatest length of long texts.
+func helpOf(f casestudy.Field) string {
+	if f.Kind != casestudy.Paragraphs && f.Kind != casestudy.Lines {
+		return f.Help
+	}
+	return strings.TrimSpace(f.Help + " At most " + number(f.Max) + " characters.")
+}
+
 func isShort(f casestudy.Field) bool {
 	switch f.Kind {
 	case casestudy.Year, casestudy.Date, casestudy.Degrees, casestudy.Choice, casestudy.Country:
@@ -151,7 +159,7 @@ func described(p FormPage, f casestudy.Field) templ.Attributes {
 		ids = append(ids, f.Name+"-error")
 		attributes["aria-invalid"] = "true"
 	}
-	if f.Help != "" {
+	if helpOf(f) != "" {
 		ids = append(ids, f.Name+"-hint")
 	}
 	if f.Name == p.Focus {

@@ -110,12 +110,12 @@ func (o *object) list(c *Case, l List) {
 		}
 		o.open()
 		scores := false
-		fields := l.At(i)
-		for j, part := range l.Parts {
-			if fields[j].Name = part.Name; isScore(part.Name) {
+		fields := l.Item(i)
+		for _, f := range fields {
+			if isScore(f.Name) {
 				scores = true
 			} else {
-				o.raw(part.Name, fields[j].json(c))
+				o.raw(f.Name, f.json(c))
 			}
 		}
 		if scores {

@@ -23,24 +23,30 @@ type List struct {
 // Len is how many a case has.
 func (l List) Len(c *Case) int { return l.len(c) }
 
-// Grow adds an empty one at the end and gives its fields.
+// Grow adds an empty one at the end and gives its fields; see Item.
 func (l List) Grow(c *Case) []Field {
 	l.grow(c)
-	return l.At(l.len(c) - 1)
+	return l.Item(l.len(c) - 1)
 }
 
-// At gives the fields of number i (from 0) of a case, by their full names such
-// as "sources[2].title".
+// Item gives the fields of number i (from 0) of a case by their short names,
+// such as "title".
+func (l List) Item(i int) []Field { return l.bind(slices.Clone(l.Parts), i) }
+
+// At gives the fields of number i of a case by their full names, such as
+// "sources[2].title".
 func (l List) At(i int) []Field { return l.at(i, i) }
 
 // at gives the fields of number i of a case under the names of number shown:
 // they differ when a form left a gap.
-func (l List) at(i, shown int) []Field {
-	fields := l.Named(shown)
-	for p := range fields {
-		fields[p].value = func(c *Case) Value { return l.part(c, i, p) }
+func (l List) at(i, shown int) []Field { return l.bind(l.Named(shown), i) }
+
+// bind ties the parts to their places in number i of a case.
+func (l List) bind(parts []Field, i int) []Field {
+	for p := range parts {
+		parts[p].value = func(c *Case) Value { return l.part(c, i, p) }
 	}
-	return fields
+	return parts
 }
 
 // Named gives the outline of number i under full names and labels, without a

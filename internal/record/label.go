@@ -99,12 +99,11 @@ func firstWord(text string) string {
 // match finds the label that a text begins with; nil if there is none. Without
 // a colon it must begin with a capital.
 func match(text string) *mark {
-	const longest = 300 // more than any label, so that a long line costs no more than a short one
 	pattern := labelPatterns[firstWord(text)]
 	if pattern == nil {
 		return nil
 	}
-	at := pattern.FindStringSubmatchIndex(text[:min(len(text), longest)])
+	at := pattern.FindStringSubmatchIndex(text)
 	if at == nil {
 		return nil
 	}

@@ -36,6 +36,7 @@ func TestLabelWordsBeginSentencesToo(t *testing.T) {
 	)
 	const longProse = "Shed\n\nCity Delft\nDescription A shed.\n\n%s\n\n"
 	for _, test := range []struct{ record, line, field string }{
+		{"City Delft\nName Shed\nReferences, sources, contact person(s)\n%s\n", "Description of sheds, 2012", "sources[0].title"},
 		{longProse + strings.Repeat("It stands by the canal. ", 30), "Source: The shed book", "description"},
 		{longProse + strings.Repeat("It stands by the canal. ", 30), "Contact", "description"},
 		{longProse + "It stands by the canal.", "Source: The shed book", "sources[0].title"},
@@ -98,9 +99,9 @@ func TestLabelWordsBeginSentencesToo(t *testing.T) {
 
 // TestTwoLabelWordsShareALine without taking it apart.
 func TestTwoLabelWordsShareALine(t *testing.T) {
-	a := Parse("Country: United States\nName City Repair\nCity Portland\nDescription A shed.\n").Answers
-	if a.Get("name") != "City Repair" || a.Get("city") != "Portland" {
-		t.Errorf("the name is %q and the city %q", a.Get("name"), a.Get("city"))
+	a := Parse("Country: United States\nName Sector Seven\nCity Portland\nSector Food\nDescription A shed.\n").Answers
+	if a.Get("name") != "Sector Seven" || a.Get("topics") != "food" {
+		t.Errorf("the name is %q and the topic %q", a.Get("name"), a.Get("topics"))
 	}
 }
 

@@ -158,7 +158,7 @@ func writeList(ctx context.Context, tx *transaction, l casestudy.List, id int64,
 	}
 	query := `INSERT INTO ` + l.Name + ` (case_id, position, ` + names(l.Parts) + `) VALUES ($1, $2, ` + placeholders(3, len(l.Parts)) + `)`
 	for i := range l.Len(c) {
-		if _, err := tx.ExecContext(ctx, query, append([]any{id, i}, columns(l.At(i), c)...)...); err != nil {
+		if _, err := tx.ExecContext(ctx, query, append([]any{id, i}, columns(l.Item(i), c)...)...); err != nil {
 			return err
 		}
 	}
