@@ -44,7 +44,7 @@ func readDate(s string) (iso, other string) {
 	return "", ""
 }
 
-// whole matches a pattern against all of a text, or a text in brackets.
+// whole matches a pattern against all of a text but a full stop at its end.
 func whole(pattern *regexp.Regexp, s string) []string {
 	m := pattern.FindStringSubmatch(s)
 	if m == nil || m[0] != strings.TrimRight(s, ".") {

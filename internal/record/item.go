@@ -91,9 +91,6 @@ func (p *parser) readField(f casestudy.Field, part part) {
 	switch {
 	case f.Options != nil:
 		p.answerCode(part, f, f.Name, part.value())
-		if len(p.Answers[f.Name]) == 0 && part.value() != "" {
-			p.leave(part, fmt.Sprintf("%s has no such choice.", f.Label))
-		}
 	case f.Kind == casestudy.Lines:
 		var lines []string
 		for _, item := range items(part) {

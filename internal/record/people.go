@@ -108,7 +108,7 @@ func (p *parser) takePartners(part part, groups []string) {
 // note keeps words of the record about the partnership.
 func (p *parser) note(part part, words string) {
 	if p.has(field("partnership_note").Label) {
-		p.leaveWords(part, words, "The record has a sentence on the partnership beside it.")
+		p.leave(part, "The record has a sentence on the partnership beside it.")
 		return
 	}
 	p.Answers.Set("partnership_note", trim(p.Answers.Get("partnership_note")+"\n\n"+words))

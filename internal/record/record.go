@@ -100,26 +100,30 @@ func (p *parser) add(part part, field string, values ...string) {
 
 func (p *parser) place(field string, part part) {
 	p.Places = append(p.Places, Place{field, part.start, part.end})
-	for i := part.first; i <= part.last; i++ {
-		p.told[i] = true
-	}
+	p.tell(part)
 }
 
 // leave lists every line of a part as unplaced.
 func (p *parser) leave(part part, why string) {
-	start := part.start
 	for i := part.first; i <= part.last; i++ {
-		l := p.lines[i]
-		if l.text != "" {
-			p.Unplaced = append(p.Unplaced, Line{l.number, p.text[max(start, l.start):min(part.end, l.end)], why})
+		if l := p.lines[i]; l.text != "" {
+			p.Unplaced = append(p.Unplaced, Line{l.number, p.text[max(part.start, l.start):min(part.end, l.end)], why})
 		}
-		p.told[i] = true
 	}
+	p.tell(part)
 }
 
 // leaveWords lists some words of a part as unplaced.
 func (p *parser) leaveWords(part part, words, why string) {
 	p.Unplaced = append(p.Unplaced, Line{p.lines[part.first].number, words, why})
+	p.tell(part)
+}
+
+// tell notes that the lines of a part are not lost.
+func (p *parser) tell(part part) {
+	for i := part.first; i <= part.last; i++ {
+		p.told[i] = true
+	}
 }
 
 func (p *parser) ask(q Question) { p.Questions = append(p.Questions, q) }

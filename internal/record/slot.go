@@ -21,7 +21,7 @@ const (
 )
 
 // A slot is one part of the layouts: the labels that begin it, where it stands
-// and how it is read. Published layouts use some labels for one slot.
+// and how it is read. The layouts have different labels for the same slot.
 type slot struct {
 	field string // of the outline; empty if it answers none
 	words []string
