@@ -6,7 +6,7 @@ BIN := bin/cogov
 # Everything that goes into the binary.
 SOURCES := $(shell find cmd internal migrations templates static seeds -type f -not -name '*_test.go' -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: run build generate test race heavy check lint fresh chromium bench assets clean
+.PHONY: run build generate test race heavy check lint fresh compiler chromium bench assets clean
 
 run: build
 	$(BIN) serve
@@ -24,7 +24,7 @@ generate:
 test: race heavy
 
 # Race-checked, on small data: SQLite is twenty times slower this way.
-race: chromium
+race: compiler
 	CGO_ENABLED=1 go test -race -shuffle=on ./...
 
 # The same on the normal build, with the tests that need speed: large data,
@@ -51,12 +51,17 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
+# What the tests need beyond Go: a C compiler for the race detector, a browser.
+compiler:
+	@command -v gcc >/dev/null || command -v clang >/dev/null || { $(call install,gcc libc6-dev,The race detector needs a C compiler); }
+
 chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
-		echo 'The browser tests need Chromium; installing it with apt-get.'; \
-		sudo=; [ "$$(id -u)" = 0 ] || sudo='sudo -n'; \
-		{ $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || { \
-			echo 'That did not work. Install Chromium yourself (Debian: apt-get install chromium), then run this again.'; exit 1; }; }
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { $(call install,chromium,The browser tests need Chromium); }
+
+install = echo '$(2); installing it with apt-get.'; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo='sudo -n'; \
+	{ $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(1) >/dev/null; } || { \
+		echo 'That did not work. Install it yourself (Debian: apt-get install $(1)), then run this again.'; exit 1; }
 
 # Measures; see the table in the README.
 bench:

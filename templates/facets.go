@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strconv"
 
 	"cogov/internal/casestudy"
@@ -8,9 +9,19 @@ import (
 )
 
 // shownFacets are the facets in the order of the filters: how a case stands,
-// who takes part, where, about what, of which kind.
-var shownFacets = append(principleCodes(),
-	"partner", "country", "region", "city", "topic", "resource", "kind", "scale", "origin", "status", "scored_by")
+// who takes part, where, about what, of which kind, and whatever else the
+// outline of a case has visitors filter by.
+var shownFacets = withOutline(append(principleCodes(),
+	"partner", "country", "region", "city", "topic", "resource", "kind", "scale", "origin", "status", "scored_by"))
+
+func withOutline(named []string) []string {
+	for _, f := range casestudy.Fields() {
+		if f.Facet != "" && !slices.Contains(named, f.Facet) {
+			named = append(named, f.Facet)
+		}
+	}
+	return named
+}
 
 // foldedFacets are those that are closed until something in them is picked.
 var foldedFacets = shownFacets[len(casestudy.Principles)+1:]

@@ -90,7 +90,7 @@ func fill(ctx context.Context, dir string, n int) (slug string, err error) {
 	for c := range madeup.All(n, 1) {
 		incoming = append(incoming, store.Incoming{Case: c})
 	}
-	done, err := db.Import(ctx, incoming, store.Author{Name: "Bench"}, true, false)
+	done, err := db.Import(ctx, incoming, store.Author{Name: "Bench"}, true)
 	if err != nil {
 		return "", err
 	}
@@ -99,11 +99,11 @@ func fill(ctx context.Context, dir string, n int) (slug string, err error) {
 
 // facetQuery times a query with all facet counts, in memory.
 func facetQuery(ctx context.Context, db *store.Store, n int) error {
-	cases, _, err := db.Listed(ctx)
+	all, err := db.Listed(ctx)
 	if err != nil {
 		return err
 	}
-	c := catalog.New(cases)
+	c := catalog.New(all.Shown)
 	q := catalog.ParseQuery(url.Values{"co_governance": {"strong"}, "pooling": {"strong", "moderate"}, "partner": {"community"}})
 	const runs = 200
 	start := time.Now()

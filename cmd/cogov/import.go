@@ -25,16 +25,22 @@ func (c imports) Run(ctx context.Context, std stdio) (err error) {
 	if err != nil {
 		return err
 	}
-	open := store.OpenExclusive
-	if c.DryRun {
-		open = store.Open // may run beside a server
+	data := c.Data
+	if c.DryRun { // on a copy: a server goes on undisturbed
+		if data, err = os.MkdirTemp("", "cogov-dry-run-"); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, os.RemoveAll(data)) }()
+		if err := store.CopyTo(ctx, c.Data, data); err != nil {
+			return err
+		}
 	}
-	db, err := open(ctx, c.Data)
+	db, err := store.OpenExclusive(ctx, data)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	done, err := intake.Save(ctx, db, entries, intake.Options{Author: store.Author{Name: "Import"}, Publish: c.Publish, DryRun: c.DryRun})
+	done, err := intake.Save(ctx, db, entries, intake.Options{Author: store.Author{Name: "Import"}, Publish: c.Publish})
 	var wrong intake.Wrong
 	if errors.As(err, &wrong) {
 		for _, line := range wrong {

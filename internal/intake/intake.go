@@ -78,11 +78,12 @@ func readRecord(files fs.FS, name string) ([]Entry, error) {
 			return nil, fmt.Errorf("its companion %s: %w", withEnding(name, ".json"), err)
 		}
 		e.Answers = r.Merge(answers)
+		e.Notes = unplaced(answers)
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	}
 	for _, l := range r.Unplaced {
-		e.Notes = append(e.Notes, fmt.Sprintf("line %d found no place (%s): %s", l.Number, l.Why, l.Text))
+		e.Notes = append(e.Notes, fmt.Sprintf("line %d found no place: %s (%s)", l.Number, l.Text, strings.TrimSuffix(l.Why, ".")))
 	}
 	for _, q := range r.Questions {
 		e.Notes = append(e.Notes, fmt.Sprintf("%s: %s Taken: %q.", q.Field, q.Ask, q.Taken))
@@ -112,18 +113,23 @@ func readEntries(name string, firstRow int, list ...json.RawMessage) ([]Entry, e
 		if err != nil {
 			return nil, fmt.Errorf("row %d: %w", i+1, err)
 		}
-		e := Entry{File: name, Answers: answers}
+		e := Entry{File: name, Answers: answers, Notes: unplaced(answers)}
 		if firstRow > 0 {
 			e.Row = firstRow + i
-		}
-		for _, unknown := range answers.Unknown() {
-			if !slices.Contains(ownKeys, unknown) {
-				e.Notes = append(e.Notes, unknown+" found no place: no field is called so")
-			}
 		}
 		entries = append(entries, e)
 	}
 	return entries, nil
+}
+
+// unplaced says which answers no field takes.
+func unplaced(answers casestudy.Answers) (notes []string) {
+	for _, unknown := range answers.Unknown() {
+		if !slices.Contains(ownKeys, unknown) {
+			notes = append(notes, unknown+" found no place: no field is called so")
+		}
+	}
+	return notes
 }
 
 // ownKeys stand in the JSON of a published case beside its fields.

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"cogov/internal/casestudy"
-	"cogov/internal/places"
 	"cogov/internal/store"
 )
 
@@ -27,7 +26,6 @@ func (w Wrong) Error() string {
 type Options struct {
 	Author  store.Author
 	Publish bool // let the public see them
-	DryRun  bool // find out, and change nothing
 }
 
 // Save brings entries into the store, all or none, and says what became of
@@ -40,8 +38,8 @@ func Save(ctx context.Context, db *store.Store, entries []Entry, o Options) ([]s
 		if o.Publish {
 			problems = problems.And(c.ToPublish())
 		}
-		if c.Slug = e.Answers.Get("slug"); !isSlug(c.Slug) {
-			problems = append(problems, casestudy.Problem{Name: "slug", Text: "A slug has small letters, digits and hyphens, 100 at most"})
+		if c.Slug = e.Answers.Get("slug"); c.Slug != "" && !casestudy.IsSlug(c.Slug) {
+			problems = append(problems, casestudy.Problem{Name: "slug", Text: "A slug has small letters, digits and single hyphens between them, 100 at most"})
 		}
 		for _, p := range problems {
 			wrong = append(wrong, fmt.Sprintf("%s, %s: %s", e.where(), p.Name, p.Text))
@@ -51,11 +49,8 @@ func Save(ctx context.Context, db *store.Store, entries []Entry, o Options) ([]s
 	if len(wrong) > 0 {
 		return nil, wrong
 	}
-	return db.Import(ctx, cases, o.Author, o.Publish, o.DryRun)
+	return db.Import(ctx, cases, o.Author, o.Publish)
 }
-
-// isSlug reports whether a slug can stand in a URL; none is fine too.
-func isSlug(slug string) bool { return slug == places.Slug(slug) && len(slug) <= 100 }
 
 // Seed fills a database in which no case was ever stored.
 func Seed(ctx context.Context, db *store.Store, files fs.FS) error {

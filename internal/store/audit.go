@@ -13,7 +13,10 @@ func (s *Store) note(ctx context.Context, tx *transaction, author Author, action
 	if err != nil || caseID == 0 {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE directory SET data_revision = data_revision + 1`)
+	if _, err := tx.ExecContext(ctx, `UPDATE directory SET data_revision = data_revision + 1`); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE cases SET data_revision = (SELECT data_revision FROM directory) WHERE id = $1`, caseID)
 	return err
 }
 

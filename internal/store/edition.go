@@ -88,16 +88,6 @@ func (e Edition) Case() casestudy.Case {
 	return c
 }
 
-// Snapshot reads the answers of one revision of a case.
-func (s *Store) Snapshot(ctx context.Context, id int64, revision int) (casestudy.Answers, error) {
-	var snapshot []byte
-	err := s.read.QueryRowContext(ctx, `SELECT snapshot FROM revisions WHERE case_id = $1 AND revision = $2`, id, revision).Scan(&snapshot)
-	if err != nil {
-		return nil, notFound(err, "revision", revision)
-	}
-	return casestudy.ParseJSON(snapshot)
-}
-
 // An EditionLine is a case in the editors' list.
 type EditionLine struct {
 	ID                          int64

@@ -10,7 +10,8 @@ import (
 )
 
 // An Incoming case comes from a file: with the readings in the case, and the
-// text record it was read from, if any.
+// text record it was read from, if any. Both are kept with a new case; those of
+// a case that is here already stay as they are.
 type Incoming struct {
 	Case   casestudy.Case
 	Record string
@@ -36,12 +37,9 @@ const (
 // longestImport is how long an import may take.
 const longestImport = 10 * time.Minute
 
-// errDryRun rolls a dry run back.
-var errDryRun = errors.New("dry run")
-
 // Import saves cases from files, all or none. A case whose slug is taken is a
-// change of that case. A dry run does all of it and then takes it back.
-func (s *Store) Import(ctx context.Context, cases []Incoming, author Author, publish, dryRun bool) (done []Imported, err error) {
+// change of that case; contacts that the file does not have stay.
+func (s *Store) Import(ctx context.Context, cases []Incoming, author Author, publish bool) (done []Imported, err error) {
 	err = s.writeWithin(ctx, longestImport, func(ctx context.Context, tx *transaction) error {
 		for _, in := range cases {
 			imported, err := s.importCase(ctx, tx, in, Change{Case: in.Case, Author: author, Message: "Imported", Publish: publish})
@@ -50,14 +48,8 @@ func (s *Store) Import(ctx context.Context, cases []Incoming, author Author, pub
 			}
 			done = append(done, imported)
 		}
-		if dryRun {
-			return errDryRun
-		}
 		return nil
 	})
-	if errors.Is(err, errDryRun) {
-		err = nil
-	}
 	return done, err
 }
 
@@ -73,6 +65,13 @@ func (s *Store) importCase(ctx context.Context, tx *transaction, in Incoming, ch
 	before, err := caseRow(ctx, tx, id)
 	if err != nil {
 		return Imported{}, err
+	}
+	if len(change.Case.Contacts) == 0 { // public files do not have them
+		e, err := edition(ctx, tx, id)
+		if err != nil {
+			return Imported{}, err
+		}
+		change.Case.Contacts = e.Case().Contacts
 	}
 	if err := s.update(ctx, tx, id, before.revision, change); err != nil {
 		return Imported{}, err

@@ -22,35 +22,35 @@ var listed = func() []casestudy.Field {
 	})
 }()
 
-// Listed reads what the catalogue keeps of every published case, and the data
-// revision it stands at.
-func (s *Store) Listed(ctx context.Context) (cases []casestudy.Published, dataRevision int64, err error) {
-	return s.listed(ctx, ``)
+// Changes are what happened to the cases that the catalogue keeps.
+type Changes struct {
+	Shown    []casestudy.Published // what it keeps of published cases, by ID
+	Hidden   []int64               // IDs of cases that the public does not see
+	Revision int64                 // the data revision that both stand at
 }
 
-// ListedCase reads what the catalogue keeps of one case, if it is published.
-func (s *Store) ListedCase(ctx context.Context, id int64) (p casestudy.Published, published bool, dataRevision int64, err error) {
-	cases, dataRevision, err := s.listed(ctx, ` AND id = $1`, id)
-	if err != nil || len(cases) == 0 {
-		return p, false, dataRevision, err
-	}
-	return cases[0], true, dataRevision, nil
-}
+// Listed reads what the catalogue keeps of every published case.
+func (s *Store) Listed(ctx context.Context) (Changes, error) { return s.ChangedSince(ctx, -1) }
 
-func (s *Store) listed(ctx context.Context, where string, args ...any) (cases []casestudy.Published, dataRevision int64, err error) {
-	tx, err := s.read.BeginTx(ctx, nil)
+// ChangedSince reads what changed after a data revision.
+func (s *Store) ChangedSince(ctx context.Context, since int64) (c Changes, err error) {
+	tx, err := s.read.BeginTx(ctx, nil) // so that all of it stands at one revision
 	if err != nil {
-		return nil, 0, classify(err)
+		return c, classify(err)
 	}
 	defer tx.Rollback()
-	if err := tx.QueryRowContext(ctx, `SELECT data_revision FROM directory`).Scan(&dataRevision); err != nil {
-		return nil, 0, classify(err)
+	if err := tx.QueryRowContext(ctx, `SELECT data_revision FROM directory`).Scan(&c.Revision); err != nil {
+		return c, classify(err)
 	}
 	var p casestudy.Published
-	read := publishedScanner(&p, listed)
-	cases, err = collect(ctx, tx, read, `SELECT `+publishedColumns+names(listed)+
-		` FROM cases WHERE published_revision IS NOT NULL`+where+` ORDER BY id`, args...)
-	return cases, dataRevision, err
+	c.Shown, err = collect(ctx, tx, publishedScanner(&p, listed), `SELECT `+publishedColumns+names(listed)+
+		` FROM cases WHERE published_revision IS NOT NULL AND data_revision > $1 ORDER BY id`, since)
+	if err != nil {
+		return c, err
+	}
+	c.Hidden, err = collect(ctx, tx, func(row rowScanner) (id int64, err error) { return id, row.Scan(&id) },
+		`SELECT id FROM cases WHERE published_revision IS NULL AND data_revision > $1`, since)
+	return c, err
 }
 
 const publishedColumns = `id, slug, published_revision, published, `

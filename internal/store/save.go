@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"cogov/internal/casestudy"
-	"cogov/internal/places"
 )
 
 // An Author is who saves: an account, or a program such as an import (ID 0).
@@ -68,7 +67,7 @@ func (s *Store) create(ctx context.Context, tx *transaction, change Change) (id 
 	if c.Added == "" {
 		c.Added = now.UTC().Format(time.DateOnly)
 	}
-	err = tx.QueryRowContext(ctx, `INSERT INTO cases (slug, state, revision, created, changed, name) VALUES ($1, $2, 0, $3, $3, $4) RETURNING id`,
+	err = tx.QueryRowContext(ctx, `INSERT INTO cases (slug, state, revision, created, changed, data_revision, name) VALUES ($1, $2, 0, $3, $3, 0, $4) RETURNING id`,
 		c.Slug, Draft, millis(now), c.Name).Scan(&id)
 	if err != nil {
 		return 0, err
@@ -228,19 +227,12 @@ func (s *Store) Withdraw(ctx context.Context, id int64, to State, author Author)
 	})
 }
 
-// freeSlug gives a new case a name for its address that no other case has.
+// freeSlug gives a new case a name for its address that no other case has: the
+// one it came with, its name, its name and city, or with a number.
 func freeSlug(ctx context.Context, q querier, c *casestudy.Case) (string, error) {
-	base := c.Slug
-	if base == "" {
-		base = places.Slug(c.Name)
-	}
-	if base == "" {
-		base = "case"
-	}
-	base = base[:min(len(base), 80)]
-	candidates := []string{base}
-	if city := places.Slug(c.City); city != "" && c.Slug == "" {
-		candidates = append(candidates, base+"-"+city[:min(len(city), 15)])
+	candidates := []string{c.Slug}
+	if c.Slug == "" {
+		candidates = []string{casestudy.SlugOf(c.Name), casestudy.SlugOf(c.Name, c.City)}
 	}
 	for n := 2; ; n++ {
 		for _, slug := range candidates {
@@ -252,6 +244,6 @@ func freeSlug(ctx context.Context, q querier, c *casestudy.Case) (string, error)
 				return slug, nil
 			}
 		}
-		candidates = []string{base + "-" + strconv.Itoa(n)}
+		candidates = []string{casestudy.SlugOf(c.Name) + "-" + strconv.Itoa(n)}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -71,6 +72,24 @@ func OpenExclusive(ctx context.Context, dir string) (*Store, error) {
 		return nil, errors.Join(err, lock.Release())
 	}
 	return s, nil
+}
+
+// CopyTo writes the database as it stands into another folder, beside whoever is
+// using it.
+func CopyTo(ctx context.Context, from, to string) error {
+	if err := makeFolder(to); err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(from, fileName)); errors.Is(err, fs.ErrNotExist) {
+		return nil // nothing to copy: the other folder begins empty as well
+	}
+	s, err := Open(ctx, from)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(to, fileName)
+	_, err = s.writer.ExecContext(ctx, `VACUUM INTO $1`, path)
+	return errors.Join(err, s.Close(), os.Chmod(path, 0o600))
 }
 
 func open(ctx context.Context, dir string, lock *Lock) (*Store, error) {

@@ -162,7 +162,7 @@ func TestWhatIsSavedDoesNotDependOnTheCallerStaying(t *testing.T) {
 
 func TestOutlineAndTablesHaveTheSameColumns(t *testing.T) {
 	s := openStore(t)
-	own := []string{"id", "slug", "state", "revision", "published_revision", "created", "changed", "published"}
+	own := []string{"id", "slug", "state", "revision", "published_revision", "created", "changed", "published", "data_revision"}
 	compareColumns(t, s, "cases", own, casestudy.Fields())
 	for _, l := range append(casestudy.Lists(), casestudy.Readings) {
 		compareColumns(t, s, l.Name, []string{"id", "case_id", "position"}, l.Parts)

@@ -20,7 +20,7 @@ const (
 	attemptWindow     = 15 * time.Minute
 	attemptsOnAccount = 5
 	attemptsByAddress = 20
-	attemptsKept      = 100_000 // keys; beyond, the oldest state is dropped
+	attemptsKept      = 100_000 // keys; beyond, those whose window is over are dropped, then all
 )
 
 func newAttempts() *attempts { return &attempts{made: map[string][]time.Time{}, now: time.Now} }

@@ -79,10 +79,9 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 	}
 	rescored := s.compare(&c, sent.newest)
 	id := sent.newest.ID
-	err := s.change(r.Context(), func() (int64, error) {
-		var err error
+	err := s.change(r.Context(), func() (err error) {
 		id, err = store(s.changeOf(r, sent, c))
-		return id, err
+		return err
 	})
 	if err != nil {
 		return s.notSaved(w, r, sent, err)
@@ -192,7 +191,7 @@ func (s *Server) move(w http.ResponseWriter, r *http.Request, notice string, mov
 		return err
 	}
 	a, _ := account(r)
-	err = s.change(r.Context(), func() (int64, error) { return e.ID, move(e.ID, a.Author()) })
+	err = s.change(r.Context(), func() error { return move(e.ID, a.Author()) })
 	var notReady store.NotReady
 	if errors.As(err, &notReady) {
 		return s.form(w, r, http.StatusUnprocessableEntity, templates.FormPage{

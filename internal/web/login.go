@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"cogov/internal/auth"
 	"cogov/internal/store"
@@ -42,7 +43,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request) error {
 	wait, ok := s.signIns.begin(email, s.address(r))
 	if !ok {
 		w.Header().Set("Retry-After", strconv.Itoa(int(wait.Seconds())+1))
-		page.Problem = "Too many attempts to sign in. Wait " + strconv.Itoa(int(wait.Minutes())+1) + " minutes, then try again."
+		page.Problem = "Too many attempts to sign in. Try again after " + time.Now().Add(wait).UTC().Format("15:04") + " UTC."
 		return s.loginPage(w, r, http.StatusTooManyRequests, page)
 	}
 	a, err := s.store.AccountByEmail(r.Context(), email)

@@ -51,14 +51,14 @@ func send(w http.ResponseWriter, status int, kind string, body []byte) error {
 
 // public marks an answer that anybody may keep for a minute and ask for again.
 // It reports whether the visitor has it already; then the answer is done. What
-// it is made from: the build, the data revision and the canonical address.
+// it is made from: the build, the settings, the data revision and the canonical address.
 // Somebody signed in always gets a fresh one.
 func (s *Server) public(w http.ResponseWriter, r *http.Request, data *edition, canonical string) (done bool) {
 	if _, signedIn := account(r); signedIn {
 		w.Header().Set("Cache-Control", "private, no-store")
 		return false
 	}
-	sum := sha256.Sum256([]byte(s.Build + "\n" + strconv.FormatInt(data.revision, 10) + "\n" + canonical))
+	sum := sha256.Sum256([]byte(strings.Join([]string{s.Build, s.SiteName, s.Contact, strconv.FormatInt(data.revision, 10), s.absolute(canonical)}, "\n")))
 	// Weak, because the same page goes out under several encodings.
 	tag := `W/"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
 	w.Header().Set("ETag", tag)

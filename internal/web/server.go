@@ -30,13 +30,13 @@ type Config struct {
 // A Server answers requests.
 type Server struct {
 	Config
-	store    *store.Store
-	handler  http.Handler
-	shown    atomic.Pointer[edition]
-	changing sync.Mutex // held from a change's commit until its catalogue is shown
-	signIns  *attempts
-	ready    readiness
-	started  time.Time
+	store   *store.Store
+	handler http.Handler
+	shown   atomic.Pointer[edition]
+	showing sync.Mutex // held while the catalogue catches up with the database
+	signIns *attempts
+	ready   readiness
+	started time.Time
 }
 
 // An edition is the catalogue with the data revision it stands at. The two are
@@ -67,33 +67,44 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.S
 
 // Reload builds the catalogue anew from the database.
 func (s *Server) Reload(ctx context.Context) error {
-	cases, revision, err := s.store.Listed(ctx)
+	all, err := s.store.Listed(ctx)
 	if err != nil {
 		return err
 	}
-	s.shown.Store(newEdition(catalog.New(cases), revision))
+	s.shown.Store(newEdition(catalog.New(all.Shown), all.Revision))
 	return nil
 }
 
-// change runs a change of one case and shows its outcome to the public. Changes
-// come one after another, so that the catalogue never misses one.
-func (s *Server) change(ctx context.Context, change func() (id int64, err error)) error {
-	s.changing.Lock()
-	defer s.changing.Unlock()
-	id, err := change()
-	if err != nil {
+// change makes a change and shows its outcome to the public.
+func (s *Server) change(ctx context.Context, change func() error) error {
+	if err := change(); err != nil {
 		return err
 	}
-	ctx = context.WithoutCancel(ctx) // it is saved: show it, whether or not the browser waits
-	listed, published, revision, err := s.store.ListedCase(ctx, id)
-	if err != nil {
+	// It is saved: show it, whether or not the browser waits. What cannot be
+	// shown now is shown with the next change.
+	if err := s.catchUp(context.WithoutCancel(ctx)); err != nil {
+		s.Log.Error("a saved change is not shown yet", "err", err)
+	}
+	return nil
+}
+
+// catchUp brings the catalogue to where the database is.
+func (s *Server) catchUp(ctx context.Context) error {
+	s.showing.Lock()
+	defer s.showing.Unlock()
+	shown := s.shown.Load()
+	changes, err := s.store.ChangedSince(ctx, shown.revision)
+	if err != nil || changes.Revision == shown.revision {
 		return err
 	}
-	if published {
-		s.shown.Store(newEdition(s.shown.Load().With(listed), revision))
-	} else {
-		s.shown.Store(newEdition(s.shown.Load().Without(id), revision))
+	next := shown.Catalog
+	for _, p := range changes.Shown {
+		next = next.With(p)
 	}
+	for _, id := range changes.Hidden {
+		next = next.Without(id)
+	}
+	s.shown.Store(newEdition(next, changes.Revision))
 	return nil
 }
 

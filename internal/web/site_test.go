@@ -27,6 +27,7 @@ var ctx = context.Background()
 // of cookies.
 type site struct {
 	t      *testing.T
+	dir    string
 	db     *store.Store
 	web    *Server
 	server *httptest.Server
@@ -49,12 +50,13 @@ func newSite(t *testing.T) *site {
 
 func emptySite(t *testing.T) *site {
 	t.Helper()
-	db, err := store.OpenExclusive(ctx, t.TempDir())
+	dir := t.TempDir()
+	db, err := store.OpenExclusive(ctx, dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	s := &site{t: t, db: db, log: new(bytes.Buffer)}
+	s := &site{t: t, dir: dir, db: db, log: new(bytes.Buffer)}
 	s.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.web.ServeHTTP(w, r) }))
 	t.Cleanup(s.server.Close)
 	base, _ := url.Parse(s.server.URL)

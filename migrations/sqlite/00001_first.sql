@@ -41,6 +41,7 @@ CREATE TABLE cases (
 	created            INTEGER NOT NULL,
 	changed            INTEGER NOT NULL, -- when the newest revision was saved
 	published          INTEGER,          -- when the public one was
+	data_revision      INTEGER NOT NULL, -- the directory's when this case last changed
 
 	name TEXT NOT NULL,
 	aliases TEXT NOT NULL DEFAULT '',
@@ -100,6 +101,7 @@ CREATE TABLE cases (
 	added TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX cases_state ON cases (state);
+CREATE INDEX cases_data_revision ON cases (data_revision);
 
 CREATE TABLE organisations (
 	id INTEGER PRIMARY KEY,
