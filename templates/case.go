@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
@@ -202,5 +203,10 @@ func shortened(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}
-	return s[:strings.LastIndexByte(s[:most], ' ')+1] + "…"
+	end := strings.LastIndexByte(s[:most], ' ') + 1
+	if end == 0 { // a script without blanks
+		for end = most; !utf8.RuneStart(s[end]); end-- {
+		}
+	}
+	return s[:end] + "…"
 }

@@ -35,5 +35,6 @@ func (s Shell) Title() string {
 }
 
 // htmxConfig keeps htmx within the content security policy: no code from
-// answers, no style of its own, no page kept in the browser's storage.
-const htmxConfig = `{"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"includeIndicatorStyles":false,"historyCacheSize":0}`
+// answers, no style of its own, no page kept in the browser's storage: going
+// back asks for the page again, and the browser finds its place in it.
+const htmxConfig = `{"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"includeIndicatorStyles":false,"historyCacheSize":0,"refreshOnHistoryMiss":true}`

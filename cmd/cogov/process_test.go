@@ -199,7 +199,7 @@ func found(t *testing.T, data string, acknowledged *sync.Map) (kept, lost int) {
 	}
 	defer db.Close()
 	acknowledged.Range(func(n, id any) bool {
-		hits, err := db.Search(context.Background(), fmt.Sprintf("mark%d", n))
+		hits, err := db.Search(context.Background(), fmt.Sprintf("mark%d", n), true)
 		if err != nil || !contains(hits, id.(string)) {
 			t.Errorf("case %v was acknowledged with id %s, but the search finds %v, %v", n, id, hits, err)
 			lost++

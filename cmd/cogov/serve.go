@@ -42,6 +42,7 @@ const (
 	idleTimeout       = 60 * time.Second
 	maxHeaderBytes    = 16 << 10
 	maxConnections    = 2000
+	noticeTime        = 2 * time.Second
 	drainTime         = 20 * time.Second
 )
 
@@ -74,12 +75,12 @@ func (c serve) Run(ctx context.Context, io stdio) (err error) {
 		return err
 	}
 	config.Log.Info("serving", "address", config.BaseURL.String(), "data", c.Data)
-	return serveUntil(ctx, netutil.LimitListener(listener, maxConnections), site, config.Log)
+	return serveUntil(ctx, netutil.LimitListener(listener, maxConnections), site, config)
 }
 
 // serveUntil answers requests until the context ends. Requests that are under
 // way then have a while to finish.
-func serveUntil(ctx context.Context, listener net.Listener, site *web.Server, log *slog.Logger) error {
+func serveUntil(ctx context.Context, listener net.Listener, site *web.Server, config web.Config) error {
 	server := &http.Server{
 		Handler:           site,
 		ReadHeaderTimeout: readHeaderTimeout,
@@ -87,7 +88,9 @@ func serveUntil(ctx context.Context, listener net.Listener, site *web.Server, lo
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeaderBytes,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		ErrorLog:          slog.NewLogLogger(config.Log.Handler(), slog.LevelWarn),
+
+		DisableGeneralOptionsHandler: true,
 	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
@@ -96,8 +99,11 @@ func serveUntil(ctx context.Context, listener net.Listener, site *web.Server, lo
 		return err
 	case <-ctx.Done():
 	}
-	log.Info("stopping")
+	config.Log.Info("stopping")
 	site.Drain()
+	if !config.Loopback {
+		time.Sleep(noticeTime) // whoever balances the load sees it before the door closes
+	}
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTime)
 	defer cancel()
 	if err := server.Shutdown(drain); err != nil {

@@ -59,7 +59,7 @@ func (c *Catalog) Find(q Query, hits []int64) Result {
 	if q.Text != "" {
 		found = c.rows(hits)
 	}
-	if q.Sort == byRelevance {
+	if q.Sort == Relevance {
 		order = found
 	}
 	m := c.match(q, found)

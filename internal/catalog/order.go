@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	byRelevance = "relevance"
-	byName      = "name"
+	Relevance = "relevance"
+	byName    = "name"
 )
 
 // Sorts are the orders a list can have. Relevance needs a text to find.
@@ -18,7 +18,7 @@ var Sorts = sorts()
 
 func sorts() []casestudy.Option {
 	list := []casestudy.Option{
-		{Code: byRelevance, Label: "Relevance"},
+		{Code: Relevance, Label: "Relevance"},
 		{Code: byName, Label: "Name"},
 		{Code: "newest", Label: "Start year, newest first"},
 		{Code: "oldest", Label: "Start year, oldest first"},

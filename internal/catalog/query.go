@@ -67,7 +67,7 @@ func (q Query) settled() Query {
 	if q.PartnersMatch != All && q.PartnersMatch != Exactly {
 		q.PartnersMatch = Any
 	}
-	if !isSort(q.Sort) || q.Sort == byRelevance && q.Text == "" {
+	if !isSort(q.Sort) || q.Sort == Relevance && q.Text == "" {
 		q.Sort = q.defaultSort()
 	}
 	if q.Page < 1 {
@@ -81,7 +81,7 @@ func (q Query) settled() Query {
 
 func (q Query) defaultSort() string {
 	if q.Text != "" {
-		return byRelevance
+		return Relevance
 	}
 	return byName
 }
@@ -112,10 +112,17 @@ func (q Query) Values() url.Values {
 // Encode is the query as part of a URL, in canonical form: parameters by name.
 func (q Query) Encode() string { return q.Values().Encode() }
 
-// words is a text on one line, each word after one blank.
+// MaxText is how many characters of a text are looked for.
+const MaxText = 200
+
+// words is a text on one line, each word after one blank, not too long.
 func words(s string) string {
 	isBlank := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
-	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, " "), isBlank), " ")
+	s = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, " "), isBlank), " ")
+	if runes := []rune(s); len(runes) > MaxText {
+		s = strings.TrimSpace(string(runes[:MaxText]))
+	}
+	return s
 }
 
 // number is 0 for what is no number. A number too large to hold is the largest

@@ -48,7 +48,7 @@ func BenchmarkSearch(b *testing.B) {
 	for _, word := range []string{"residents", "orchards", "covenant"} {
 		b.Run(word, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := s.Search(ctx, word); err != nil {
+				if _, err := s.Search(ctx, word, true); err != nil {
 					b.Fatal(err)
 				}
 			}

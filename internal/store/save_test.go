@@ -173,7 +173,7 @@ func TestSavingAPublishedCaseIsADraftUntilItIsPublished(t *testing.T) {
 	if p, _ := s.Published(ctx, "garden-of-lodz"); p.Summary != c.Summary || p.Revision != 2 {
 		t.Errorf("after publishing, the public sees revision %d: %s", p.Revision, p.Summary)
 	}
-	if hits, _ := s.Search(ctx, "ahead"); len(hits) != 1 {
+	if hits, _ := s.Search(ctx, "ahead", true); len(hits) != 1 {
 		t.Error("the published text is not found")
 	}
 }
@@ -193,7 +193,7 @@ func TestWithdrawnCasesAreGoneFromThePublic(t *testing.T) {
 		if _, err := s.Published(ctx, "garden-of-lodz"); !errors.Is(err, ErrNotFound) {
 			t.Errorf("%s: the page gives %v", to, err)
 		}
-		if hits, _ := s.Search(ctx, "garden"); len(hits) != 0 {
+		if hits, _ := s.Search(ctx, "garden", true); len(hits) != 0 {
 			t.Errorf("%s: search still finds it", to)
 		}
 		if all, _ := s.Listed(ctx); len(all.Shown) != 0 || len(all.Hidden) != 1 {

@@ -18,19 +18,28 @@ const (
 	maxTermLength = 64
 )
 
-// Search gives the ids of the published cases that a text matches, best first:
-// every word (each also as the beginning of one) and every "phrase", whatever
-// their case and accents. A text without words matches nothing.
-func (s *Store) Search(ctx context.Context, text string) ([]int64, error) {
+// Search gives the ids of the published cases that a text matches: every word
+// (of two characters or more also as the beginning of one) and every "phrase",
+// whatever their case and accents. Ranked, the best come first, which costs more.
+// A text without words matches nothing. ErrBusy says that too many search.
+func (s *Store) Search(ctx context.Context, text string, ranked bool) ([]int64, error) {
 	match := matchQuery(text)
 	if match == "" {
 		return nil, nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, longestRead)
 	defer cancel()
-	return collect(ctx, s.read, func(row rowScanner) (id int64, err error) {
-		return id, row.Scan(&id)
-	}, `SELECT rowid FROM search WHERE search MATCH $1 ORDER BY bm25(search, 8, 4, 1), rowid`, match)
+	select { // searches never take all readers: pages go on beside them
+	case s.searching <- struct{}{}:
+		defer func() { <-s.searching }()
+	case <-ctx.Done():
+		return nil, ErrBusy
+	}
+	query := `SELECT rowid FROM search WHERE search MATCH $1`
+	if ranked {
+		query += ` ORDER BY bm25(search, 8, 4, 1), rowid`
+	}
+	return collect(ctx, s.read, func(row rowScanner) (id int64, err error) { return id, row.Scan(&id) }, query, match)
 }
 
 // matchQuery writes what a visitor typed as an FTS5 query. Every word is
@@ -42,12 +51,17 @@ func matchQuery(text string) string {
 		for j, w := range words {
 			words[j] = cut(w, maxTermLength)
 		}
-		if i%2 == 1 && len(words) > 1 { // between two quotation marks
+		if i%2 == 1 && len(words) > 0 { // between two quotation marks
 			terms = append(terms, `"`+strings.Join(words, " ")+`"`)
 			continue
 		}
 		for _, w := range words {
-			terms = append(terms, `"`+w+`"*`)
+			if utf8.RuneCountInString(w) > 1 { // half of all words begin with one letter
+				w += `"*`
+			} else {
+				w += `"`
+			}
+			terms = append(terms, `"`+w)
 		}
 	}
 	return strings.Join(terms[:min(len(terms), maxTerms)], " ")

@@ -105,7 +105,8 @@ func open(ctx context.Context, dir string, lock *Lock) (*Store, error) {
 	if s.read, err = sql.Open("sqlite", dsn(path, true)); err != nil {
 		return nil, err
 	}
-	readers := 2 * runtime.GOMAXPROCS(0)
+	readers := 2 * max(runtime.GOMAXPROCS(0), 2)
+	s.searching = make(chan struct{}, readers/2)
 	s.read.SetMaxOpenConns(readers)
 	s.read.SetMaxIdleConns(readers)
 	if err := s.prepare(ctx, dir, readers); err != nil {

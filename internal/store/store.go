@@ -27,6 +27,7 @@ type Store struct {
 	wholeCase    *sql.Stmt     // prepared, for the busiest query
 	turn         chan struct{} // held by the one who writes
 	waiting      atomic.Int64
+	searching    chan struct{} // held by those who search
 	lock         *Lock
 	now          func() time.Time
 }

@@ -120,14 +120,20 @@ func (b *tab) follow(selector string) {
 	b.Helper()
 	script[bool](b, `window.left = true`)
 	b.click(selector)
-	arrived := chromedp.Poll[bool](`!window.left && document.readyState === "complete"`, chromedp.WithPollingInterval(10*time.Millisecond))
+	b.await(`!window.left && document.readyState === "complete"`)
+}
+
+// await waits until something is so in the page, whichever that is by then.
+func (b *tab) await(expression string) {
+	b.Helper()
+	is := chromedp.Poll[bool](expression, chromedp.WithPollingInterval(10*time.Millisecond))
 	for {
-		_, err := chromedp.Run(b.ctx, arrived)
+		_, err := chromedp.Run(b.ctx, is)
 		if err == nil {
 			return
 		}
 		if b.ctx.Err() != nil { // anything else is the old page going away
-			b.Fatalf("following %s: %v", selector, err)
+			b.Fatalf("waiting for %s: %v", expression, err)
 		}
 	}
 }
@@ -242,6 +248,22 @@ func TestAVisitorFindsUtrechtByItsScores(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Filters that leave nothing, and back again: the counts follow both ways.
+func TestTheListFollowsItsFiltersToNothingAndBack(t *testing.T) {
+	b := newSite(t).openTab()
+	b.visit("/cases")
+	count := `document.querySelector("#o-enabling_state-strong").closest("label").querySelector(".c").textContent.trim()`
+	b.click(`#o-co_governance-weak`)
+	b.await(`document.querySelector(".nothing") !== null && `+count+`.startsWith("0")`)
+	if path := b.path(); path != "/cases?co_governance=weak" {
+		t.Errorf("the list is at %s", path)
+	}
+	b.click(`#o-co_governance-weak`)
+	b.await(`document.querySelector(".entry") !== null && `+count+`.startsWith("1") && document.getElementById("o-country-nl") !== null`)
+	b.do(chromedp.NavigateBack())
+	b.await(`document.querySelector(".nothing") !== null && document.getElementById("o-co_governance-weak").checked`)
 }
 
 func TestAnAdminAddsACaseInTheBrowser(t *testing.T) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -12,6 +13,10 @@ import (
 func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 	data, q := s.shown.Load(), catalog.ParseQuery(r.URL.Query())
 	path := templates.CasesPath(q)
+	if hasEmptyValue(r.URL.RawQuery) { // a form was sent: its address keeps what was chosen
+		http.Redirect(w, r, path, http.StatusSeeOther)
+		return nil
+	}
 	if s.public(w, r, data, path) {
 		return nil
 	}
@@ -20,12 +25,18 @@ func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page := templates.ListPage{Shell: s.shell(r), Query: q, Result: result}
-	page.Canonical = s.absolute(path)
-	status := http.StatusOK
+	page.NoIndex = q.Narrows() // crawlers multiply filters
 	if result.IsBeyond() {
-		status = http.StatusNotFound
+		w.Header().Del("ETag")
+		w.Header().Set("Cache-Control", "no-store")
+		return s.render(w, r, http.StatusNotFound, templates.List(page))
 	}
-	return s.render(w, r, status, templates.List(page))
+	page.Canonical = s.absolute(path)
+	return s.render(w, r, http.StatusOK, templates.List(page))
+}
+
+func hasEmptyValue(query string) bool {
+	return strings.HasSuffix(query, "=") || strings.Contains(query, "=&")
 }
 
 // find answers a query. Only its text needs the database.
@@ -33,7 +44,7 @@ func (s *Server) find(r *http.Request, data *edition, q catalog.Query) (catalog.
 	if q.Text == "" {
 		return data.Find(q, nil), nil
 	}
-	hits, err := s.store.Search(r.Context(), q.Text)
+	hits, err := s.store.Search(r.Context(), q.Text, q.Sort == catalog.Relevance)
 	return data.Find(q, hits), err
 }
 

@@ -61,7 +61,7 @@ func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
 		}
 		list.Facets[f.Param] = counts
 	}
-	return renderJSON(w, list)
+	return renderJSON(w, http.StatusOK, list)
 }
 
 func (s *Server) caseLine(p *casestudy.Published) caseLine {

@@ -162,6 +162,38 @@ func plainWords(s string) string {
 	}, s)
 }
 
+func TestAFormWithoutScriptGetsAShortAddress(t *testing.T) {
+	s := newSite(t)
+	p := s.do(s.request("GET", "/cases?q=&co_governance=strong&partners_match=&from=&to=&sort=", nil))
+	if p.status != 303 || p.header.Get("Location") != "/cases?co_governance=strong" {
+		t.Errorf("it gave %d to %s", p.status, p.header.Get("Location"))
+	}
+}
+
+func TestCrawlersAreKeptFromFilters(t *testing.T) {
+	s := newSite(t)
+	for path, want := range map[string]bool{"/cases": false, "/cases?co_governance=strong": true, "/cases?q=utrecht": true, "/cases/utrecht-human-rights-city": false, "/login": true} {
+		if got := s.get(path).Find(`meta[name="robots"][content="noindex"]`).Length() == 1; got != want {
+			t.Errorf("%s: noindex is %v", path, got)
+		}
+	}
+	p := s.do(s.request("GET", "/cases?page=99", nil))
+	if p.status != 404 || p.Find(`link[rel="canonical"]`).Length() != 0 || p.header.Get("ETag") != "" || p.header.Get("Cache-Control") != "no-store" {
+		t.Errorf("beyond the end: %d, %v", p.status, p.header)
+	}
+}
+
+func TestErrorsOfJSONAreJSON(t *testing.T) {
+	s := newSite(t)
+	for _, path := range []string{"/cases.json?page=99", "/cases/nowhere.json"} {
+		p := s.do(s.request("GET", path, nil))
+		var said struct{ Error string }
+		if err := json.Unmarshal([]byte(p.body), &said); err != nil || p.status != 404 || said.Error == "" {
+			t.Errorf("%s gave %d, %v: %s", path, p.status, err, p.body)
+		}
+	}
+}
+
 func TestPagesAreAskedForAgainByTag(t *testing.T) {
 	s := newSite(t)
 	for _, path := range []string{"/", "/cases", "/cases?pooling=moderate", "/cases.json", "/cases/utrecht-human-rights-city", "/cases/utrecht-human-rights-city.json", "/about"} {

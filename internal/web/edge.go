@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -110,7 +111,8 @@ func (s *Server) sane(next http.Handler) http.Handler {
 		case !s.goodHost(r.Host) && path != "/healthz" && path != "/readyz":
 			s.fail(w, r, errHost)
 		case len(path) > 1 && strings.HasSuffix(path, "/") && (r.Method == http.MethodGet || r.Method == http.MethodHead):
-			http.Redirect(w, r, "/"+strings.Trim(path, "/"), http.StatusMovedPermanently)
+			to := url.URL{Path: "/" + strings.Trim(path, "/"), RawQuery: r.URL.RawQuery}
+			http.Redirect(w, r, to.String(), http.StatusMovedPermanently)
 		default:
 			next.ServeHTTP(w, r)
 		}

@@ -55,7 +55,7 @@ func TestOddRequestsAreTurnedAwayPolitely(t *testing.T) {
 	}{
 		{"TRACE", "/", "", 405}, {"DELETE", "/cases", "", 405}, {"GET", "/%00", "", 400}, {"GET", "/%ff", "", 400}, {"GET", "/a%0ab", "", 400},
 		{"GET", "/cases/..%2f..%2fetc", "", 404}, {"GET", "/nothing", "", 404}, {"GET", "/", "evil.example", 421}, {"GET", "/", "localhost:1", 200}, {"GET", "/healthz", "10.0.0.1", 200},
-		{"GET", "/cases/", "", 301}, {"GET", "/cases?%zz&page=abc&page=-1&nonsense=1&co_governance=huge", "", 200}, {"GET", "/cases?page=99", "", 404}, {"HEAD", "/cases", "", 200},
+		{"GET", "/cases/?co_governance=strong", "", 301}, {"OPTIONS", "/cases", "", 405}, {"GET", "/cases?%zz&page=abc&page=-1&nonsense=1&co_governance=huge", "", 200}, {"GET", "/cases?page=99", "", 404}, {"HEAD", "/cases", "", 200},
 	} {
 		r := s.request(c.method, "/", nil)
 		r.URL, _ = url.Parse(s.server.URL + c.path)
@@ -68,6 +68,12 @@ func TestOddRequestsAreTurnedAwayPolitely(t *testing.T) {
 		p := s.do(r)
 		if p.status != c.status {
 			t.Errorf("%s %s at %q gave %d; want %d", c.method, c.path, c.host, p.status, c.status)
+		}
+		if c.status == 405 && c.method != "TRACE" && strings.Join(p.header.Values("Allow"), ", ") != "GET, HEAD" {
+			t.Errorf("%s %s allows %v", c.method, c.path, p.header.Values("Allow"))
+		}
+		if c.status == 301 && p.header.Get("Location") != "/cases?co_governance=strong" {
+			t.Errorf("%s leads to %s", c.path, p.header.Get("Location"))
 		}
 		if c.status >= 400 && p.Find("h1").Length() != 1 && c.method != "HEAD" {
 			t.Errorf("%s %s has no page", c.method, c.path)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 
 	"cogov/internal/auth"
 	"cogov/internal/store"
@@ -84,6 +85,10 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	h.Set("Cache-Control", "no-store")
 	if known.status == http.StatusServiceUnavailable {
 		h.Set("Retry-After", "5")
+	}
+	if strings.HasSuffix(r.URL.Path, ".json") {
+		renderJSON(w, known.status, map[string]string{"error": known.Error(), "request": id})
+		return
 	}
 	page := templates.ErrorPage{Shell: s.shell(r), Status: known.status, Detail: known.detail, RequestID: id}
 	if err := s.render(w, r, known.status, templates.Error(page)); err != nil {

@@ -29,12 +29,12 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, page
 }
 
 // renderJSON answers with a value as JSON.
-func renderJSON(w http.ResponseWriter, value any) error {
+func renderJSON(w http.ResponseWriter, status int, value any) error {
 	body, err := json.Marshal(value)
 	if err != nil {
 		return err
 	}
-	return send(w, http.StatusOK, "application/json", append(body, '\n'))
+	return send(w, status, "application/json", append(body, '\n'))
 }
 
 func send(w http.ResponseWriter, status int, kind string, body []byte) error {
@@ -54,6 +54,7 @@ func send(w http.ResponseWriter, status int, kind string, body []byte) error {
 // it is made from: the build, the settings, the data revision and the canonical address.
 // Somebody signed in always gets a fresh one.
 func (s *Server) public(w http.ResponseWriter, r *http.Request, data *edition, canonical string) (done bool) {
+	w.Header().Add("Vary", "Cookie") // who signs in no longer gets what a visitor got
 	if _, signedIn := account(r); signedIn {
 		w.Header().Set("Cache-Control", "private, no-store")
 		return false
@@ -73,7 +74,7 @@ func (s *Server) public(w http.ResponseWriter, r *http.Request, data *edition, c
 // hasTag reports whether an If-None-Match header names a tag.
 func hasTag(header, tag string) bool {
 	for t := range strings.SplitSeq(header, ",") {
-		if t = strings.TrimSpace(t); t == tag || t == "*" || "W/"+t == tag {
+		if t = strings.TrimSpace(t); t == tag || "W/"+t == tag {
 			return true
 		}
 	}

@@ -18,7 +18,14 @@ func (s *Server) routes() http.Handler {
 	r := chi.NewRouter()
 	r.Use(s.proxied, s.observe, s.headers, s.sane, compress, s.sameOrigin, s.signedIn, limitBody, middleware.GetHead)
 	r.NotFound(s.handle(func(http.ResponseWriter, *http.Request) error { return errNotFound }))
-	r.MethodNotAllowed(s.handle(func(http.ResponseWriter, *http.Request) error { return errMethod }))
+	r.MethodNotAllowed(s.handle(func(w http.ResponseWriter, req *http.Request) error {
+		for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost} {
+			if r.Match(chi.NewRouteContext(), method, req.URL.Path) || method == http.MethodHead && r.Match(chi.NewRouteContext(), http.MethodGet, req.URL.Path) {
+				w.Header().Add("Allow", method)
+			}
+		}
+		return errMethod
+	}))
 
 	r.Get("/", s.handle(s.home))
 	r.Get("/cases", s.handle(s.listCases))

@@ -11,7 +11,9 @@ document.addEventListener("click", event => {
   if (!shortcut) return;
   event.preventDefault();
   const levels = shortcut.value === "at_least_weak" ? ["strong", "moderate", "weak"] : ["strong", "moderate"];
-  for (const level of levels) document.getElementById(`o-${shortcut.name}-${level}`).checked = true;
+  for (const box of document.getElementsByName(shortcut.name)) {
+    if (box.type === "checkbox") box.checked = levels.includes(box.value);
+  }
   shortcut.form.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
@@ -30,17 +32,19 @@ document.addEventListener("htmx:beforeSwap", event => {
   if (event.detail.target?.id !== "results" || !event.detail.shouldSwap) return;
   const answer = new DOMParser().parseFromString(event.detail.serverResponse, "text/html");
   for (const part of document.querySelectorAll("[data-renew]")) {
-    part.replaceChildren(...answer.getElementById(part.id).childNodes);
+    part.replaceChildren(...answer.getElementById(part.id)?.childNodes ?? []);
   }
   for (const options of document.querySelectorAll("[data-options]")) {
-    renew(options, answer.getElementById(options.id));
+    const fresh = answer.getElementById(options.id);
+    if (fresh) renew(options, fresh);
   }
 });
 
-// Where the list cannot be had in place, the browser fetches the page itself
-// and shows what went wrong.
+// Where the list cannot be had, the one that is here stays, and the page says so.
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(failure, () => document.getElementById("filters").submit());
+  document.addEventListener(failure, () => {
+    document.getElementById("count").textContent = "The list could not be fetched just now. Choose “Show cases” to try again.";
+  });
 }
 
 // renew brings options into the order and the counts of fresh ones.
