@@ -57,7 +57,7 @@ func (p FormPage) shell() Shell {
 	if p.Status.ID != 0 {
 		p.title += " " + p.Status.Name
 	}
-	if len(p.Problems) > 0 {
+	if len(p.Problems) > 0 || p.Failure != "" || p.Clash != nil {
 		p.title = "Error: " + p.title
 	}
 	p.NoIndex = true

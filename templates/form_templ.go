@@ -797,7 +797,7 @@ func saving(p FormPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if p.MayPublish {
+		if p.MayPublish && p.Status.StateCode != "archived" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "<button class=\"btn quiet\" name=\"action\" value=\"publish\">Save and publish</button> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -71,7 +71,7 @@ func Login(p LoginPage) templ.Component {
 				}
 			}
 			if p.Problem != "" {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<div class=\"errsum\" id=\"errors\" role=\"alert\" tabindex=\"-1\" aria-labelledby=\"errors-title\"><h2 id=\"errors-title\">There is a problem</h2><ul><li><a href=\"#email\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<div class=\"errsum\" id=\"errors\" role=\"alert\" tabindex=\"-1\" autofocus aria-labelledby=\"errors-title\"><h2 id=\"errors-title\">There is a problem</h2><ul><li><a href=\"#email\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -86,6 +86,9 @@ func TestAccountsAreAddedListedChangedAndDisabled(t *testing.T) {
 	if out, _, _ := command(t, "", "user", "list", "--data", data); strings.Join(strings.Fields(out), " ")[:len("ada@example.org Ada admin disabled")] != "ada@example.org Ada admin disabled" {
 		t.Errorf("the list is %s", out)
 	}
+	if _, messages, status := command(t, "", "user", "list", "--data", filepath.Join(data, "mistyped")); status != 1 || !strings.Contains(messages, "no database") {
+		t.Errorf("listing a folder that is not there gave %d: %s", status, messages)
+	}
 	for _, args := range [][]string{{"user", "disable"}, {"user", "password"}} {
 		if _, messages, status := command(t, "correct horse battery\n", append(args, "--data", data, "--email", "nobody@example.org")...); status != 1 || !strings.Contains(messages, "no account") {
 			t.Errorf("%v of nobody gave %d: %s", args, status, messages)

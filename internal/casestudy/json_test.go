@@ -244,3 +244,9 @@ func FuzzAnswers(f *testing.F) {
 		}
 	})
 }
+
+func TestBytesThatAreNoTextAreNotACase(t *testing.T) {
+	if _, err := casestudy.ParseJSON([]byte("{\"name\": \"caf\xe9\"}")); err == nil || !strings.Contains(err.Error(), "UTF-8") {
+		t.Errorf("reading them gave %v", err)
+	}
+}

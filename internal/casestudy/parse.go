@@ -8,11 +8,15 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"unicode/utf8"
 )
 
 // ParseJSON reads one case in the shape that JSON writes, as answers. Keys it
 // does not know are kept under their own names; see Answers.Unknown.
 func ParseJSON(data []byte) (Answers, error) {
+	if !utf8.Valid(data) {
+		return nil, errors.New("this has bytes that are not text (UTF-8)")
+	}
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	var entry map[string]any

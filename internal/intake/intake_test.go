@@ -66,7 +66,7 @@ func TestSeedsFillAnEmptyDatabaseOnly(t *testing.T) {
 	if err := Seed(ctx, db, seeds.Files); err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Withdraw(ctx, 1, store.Archived, store.Author{Name: "Marta"}); err != nil {
+	if err := db.Move(ctx, 1, 0, store.Archive, store.Author{Name: "Marta"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := Seed(ctx, db, seeds.Files); err != nil {
@@ -100,6 +100,10 @@ func TestSavingIsAllOrNothing(t *testing.T) {
 	var wrong Wrong
 	if !errors.As(err, &wrong) || len(wrong) != 3 || !strings.HasPrefix(wrong[0], "b.json row 7, name: ") || !strings.HasPrefix(wrong[2], "b.json row 7, slug: ") {
 		t.Errorf("saving gave %q", wrong)
+	}
+	twice := []Entry{{File: "c.json", Row: 1, Answers: casestudy.Answers{"name": {"One"}, "slug": {"same"}}}, {File: "c.json", Row: 2, Answers: casestudy.Answers{"name": {"Two"}, "slug": {"same"}}}}
+	if _, err := Save(ctx, db, twice, Options{}); !errors.As(err, &wrong) || !strings.HasPrefix(wrong[0], "c.json row 2, slug: ") {
+		t.Errorf("the same slug twice gave %v", err)
 	}
 	_, err = Save(ctx, db, entries[:1], Options{Publish: true})
 	if !errors.As(err, &wrong) || !strings.HasPrefix(wrong[0], "a.txt, city: ") {

@@ -33,6 +33,7 @@ type Options struct {
 func Save(ctx context.Context, db *store.Store, entries []Entry, o Options) ([]store.Imported, error) {
 	var wrong Wrong
 	var cases []store.Incoming
+	taken := map[string]bool{}
 	for _, e := range entries {
 		c, problems := e.Answers.Case()
 		if o.Publish {
@@ -41,6 +42,10 @@ func Save(ctx context.Context, db *store.Store, entries []Entry, o Options) ([]s
 		if c.Slug = e.Answers.Get("slug"); c.Slug != "" && !casestudy.IsSlug(c.Slug) {
 			problems = append(problems, casestudy.Problem{Name: "slug", Text: "A slug has small letters, digits and single hyphens between them, 100 at most"})
 		}
+		if c.Slug != "" && taken[c.Slug] {
+			problems = append(problems, casestudy.Problem{Name: "slug", Text: "Another case in these files has the slug " + c.Slug})
+		}
+		taken[c.Slug] = true
 		for _, p := range problems {
 			wrong = append(wrong, fmt.Sprintf("%s, %s: %s", e.where(), p.Name, p.Text))
 		}

@@ -10,8 +10,8 @@ import (
 )
 
 // An Incoming case comes from a file: with the readings in the case, and the
-// text record it was read from, if any. Both are kept with a new case; those of
-// a case that is here already stay as they are.
+// text record it was read from, if any. Readings come with a new case; those of a
+// case that is here already stay as they are.
 type Incoming struct {
 	Case   casestudy.Case
 	Record string
@@ -55,7 +55,11 @@ func (s *Store) Import(ctx context.Context, cases []Incoming, author Author, pub
 
 func (s *Store) importCase(ctx context.Context, tx *transaction, in Incoming, change Change) (Imported, error) {
 	var id int64
-	err := tx.QueryRowContext(ctx, `SELECT id FROM cases WHERE slug = $1`, in.Case.Slug).Scan(&id)
+	// The same text again is the same case, whatever it is called by now.
+	err := tx.QueryRowContext(ctx, `
+		SELECT id FROM cases WHERE slug = $1
+		UNION ALL SELECT case_id FROM records WHERE $1 = '' AND $2 <> '' AND text = $2
+		LIMIT 1`, in.Case.Slug, in.Record).Scan(&id)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return s.importNew(ctx, tx, in, change)
@@ -76,6 +80,9 @@ func (s *Store) importCase(ctx context.Context, tx *transaction, in Incoming, ch
 	if err := s.update(ctx, tx, id, before.revision, change); err != nil {
 		return Imported{}, err
 	}
+	if err := s.keepRecord(ctx, tx, id, in.Record); err != nil {
+		return Imported{}, err
+	}
 	after, err := caseRow(ctx, tx, id)
 	outcome := Changed
 	if after == before {
@@ -92,13 +99,21 @@ func (s *Store) importNew(ctx context.Context, tx *transaction, in Incoming, cha
 	if err := writeList(ctx, tx, casestudy.Readings, id, &in.Case); err != nil {
 		return Imported{}, err
 	}
-	if in.Record != "" {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO records (case_id, text, imported) VALUES ($1, $2, $3)`, id, in.Record, millis(s.now())); err != nil {
-			return Imported{}, err
-		}
+	if err := s.keepRecord(ctx, tx, id, in.Record); err != nil {
+		return Imported{}, err
 	}
 	row, err := caseRow(ctx, tx, id)
 	return Imported{id, row.slug, New}, err
+}
+
+// keepRecord keeps the text that a case was read from, if there is one.
+func (s *Store) keepRecord(ctx context.Context, tx *transaction, id int64, text string) error {
+	if text == "" {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO records (case_id, text, imported) VALUES ($1, $2, $3)
+		ON CONFLICT (case_id) DO UPDATE SET text = excluded.text, imported = excluded.imported WHERE text <> excluded.text`, id, text, millis(s.now()))
+	return err
 }
 
 // IsEmpty reports whether no case was ever stored here: neither by the seeds

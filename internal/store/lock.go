@@ -12,9 +12,12 @@ import (
 // The system drops it with the process, whatever ends it.
 type Lock struct{ file *os.File }
 
+// lockName is the lock's file in the data folder. It stays when nobody holds it.
+const lockName = "cogov.lock"
+
 // TakeLock takes the lock of a data folder or says that another program has it.
 func TakeLock(dir string) (*Lock, error) {
-	f, err := os.OpenFile(filepath.Join(dir, "cogov.lock"), os.O_RDWR|os.O_CREATE, 0o600)
+	f, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("cannot open the lock file: %w", err)
 	}

@@ -35,13 +35,17 @@ func (c *Conflict) Error() string {
 	return fmt.Sprintf("the edit began from revision %d, but revision %d has been saved since", c.Base, c.Newest)
 }
 
-// Create saves a new case and gives its id. A form that was sent before gives
-// the id of the case it made then.
+// Create saves a new case and gives its id. A form that was sent before changes
+// the case it made then; where that would take the place of something else, it
+// gives the case's id with a *Conflict.
 func (s *Store) Create(ctx context.Context, change Change) (id int64, err error) {
 	err = s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		id, err = s.sent(ctx, tx, change)
-		if err != nil || id != 0 {
+		if err != nil {
 			return err
+		}
+		if id != 0 {
+			return s.sendAgain(ctx, tx, id, change)
 		}
 		id, err = s.create(ctx, tx, change)
 		return err
@@ -56,6 +60,20 @@ func (s *Store) sent(ctx context.Context, tx *transaction, change Change) (id in
 		return 0, nil
 	}
 	return id, err
+}
+
+// sendAgain takes a form that already made a case: the browser sent it twice, or
+// its writer went back and changed it. Under another name it may be meant as
+// another case, which nobody but its writer can tell.
+func (s *Store) sendAgain(ctx context.Context, tx *transaction, id int64, change Change) error {
+	e, err := edition(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	if e.Answers.Get("name") != change.Case.Name {
+		return &Conflict{0, e.Revision}
+	}
+	return s.update(ctx, tx, id, 1, change)
 }
 
 func (s *Store) create(ctx context.Context, tx *transaction, change Change) (id int64, err error) {
@@ -97,8 +115,18 @@ func (s *Store) update(ctx context.Context, tx *transaction, id int64, base int,
 	if err != nil {
 		return err
 	}
+	if change.Publish && row.state == Archived {
+		return ErrState
+	}
 	c := change.Case
 	c.Slug = row.slug
+	if c.Added == "" && row.revision > 0 { // it was added all the same
+		e, err := edition(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		c.Added = e.Case().Added
+	}
 	if err := s.addRevision(ctx, tx, &row, base, &c, change); err != nil {
 		return err
 	}
@@ -176,11 +204,12 @@ func (s *Store) publish(ctx context.Context, tx *transaction, row row, c *casest
 	return s.note(ctx, tx, author, "publish", row.id, "revision "+strconv.Itoa(row.revision))
 }
 
-// Publish lets the public see the newest revision of a case. It gives
-// NotReady with what is missing before it may.
-func (s *Store) Publish(ctx context.Context, id int64, author Author) error {
+// Publish lets the public see the newest revision of a case, which is the one
+// the author has seen (0 for whichever it is); otherwise it gives a *Conflict.
+// NotReady says what is missing before it may, ErrState that it is archived.
+func (s *Store) Publish(ctx context.Context, id int64, seen int, author Author) error {
 	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
-		row, err := caseRow(ctx, tx, id)
+		row, err := movable(ctx, tx, id, seen, Draft, InReview, Published)
 		if err != nil {
 			return err
 		}
@@ -200,32 +229,6 @@ func (s *Store) Publish(ctx context.Context, id int64, author Author) error {
 type NotReady struct{ Missing casestudy.Problems }
 
 func (n NotReady) Error() string { return "the case cannot be published yet: " + n.Missing[0].Text }
-
-// Withdraw takes a case from the public and puts it into another state: draft
-// (unpublish, or restore from the archive) or archived.
-func (s *Store) Withdraw(ctx context.Context, id int64, to State, author Author) error {
-	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
-		row, err := caseRow(ctx, tx, id)
-		if err != nil || row.state == to {
-			return err
-		}
-		e, err := edition(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		c := e.Case()
-		if err := writeCase(ctx, tx, id, &c); err != nil {
-			return err
-		}
-		if err := tx.hide(ctx, id); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = NULL, published = NULL WHERE id = $1`, id, to); err != nil {
-			return err
-		}
-		return s.note(ctx, tx, author, "move to "+string(to), id, "")
-	})
-}
 
 // freeSlug gives a new case a name for its address that no other case has: the
 // one it came with, its name, its name and city, or with a number.

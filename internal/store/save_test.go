@@ -167,7 +167,7 @@ func TestSavingAPublishedCaseIsADraftUntilItIsPublished(t *testing.T) {
 	if e, _ := s.Edition(ctx, id); !e.Ahead() || e.Case().Summary != c.Summary {
 		t.Errorf("editors see %+v", e)
 	}
-	if err := s.Publish(ctx, id, marta); err != nil {
+	if err := s.Publish(ctx, id, 0, marta); err != nil {
 		t.Fatal(err)
 	}
 	if p, _ := s.Published(ctx, "garden-of-lodz"); p.Summary != c.Summary || p.Revision != 2 {
@@ -179,7 +179,8 @@ func TestSavingAPublishedCaseIsADraftUntilItIsPublished(t *testing.T) {
 }
 
 func TestWithdrawnCasesAreGoneFromThePublic(t *testing.T) {
-	for _, to := range []State{Draft, Archived} {
+	for _, move := range []Move{Unpublish, Archive} {
+		to := move.to
 		s := openStore(t)
 		c := garden(t)
 		id := create(t, s, c, true)
@@ -187,7 +188,7 @@ func TestWithdrawnCasesAreGoneFromThePublic(t *testing.T) {
 		if err := s.Update(ctx, id, 1, Change{Case: c, Author: marta}); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.Withdraw(ctx, id, to, marta); err != nil {
+		if err := s.Move(ctx, id, 2, move, marta); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := s.Published(ctx, "garden-of-lodz"); !errors.Is(err, ErrNotFound) {
@@ -209,7 +210,7 @@ func TestACaseThatIsNotReadyIsNotPublished(t *testing.T) {
 	s := openStore(t)
 	id := create(t, s, caseOf(t, casestudy.Answers{"name": {"Only a name"}}), false)
 	var notReady NotReady
-	if err := s.Publish(ctx, id, marta); !errors.As(err, &notReady) || len(notReady.Missing) != 3 {
+	if err := s.Publish(ctx, id, 0, marta); !errors.As(err, &notReady) || len(notReady.Missing) != 3 {
 		t.Errorf("publishing gave %v", err)
 	}
 }
@@ -250,6 +251,107 @@ func TestAFormSentTwiceIsSavedOnce(t *testing.T) {
 		if id != ids[0] || id == 0 {
 			t.Fatalf("the sendings gave %v", ids)
 		}
+	}
+}
+
+func TestAFormSentAgainWithOtherWordsLosesNone(t *testing.T) {
+	s := openStore(t)
+	if err := s.AddAccount(ctx, Account{Email: "m@example.org", Name: "Marta", Role: "admin", Password: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	send := func(c casestudy.Case, publish bool) (int64, error) {
+		return s.Create(ctx, Change{Case: c, Author: Author{1, "Marta"}, Form: "f1", Publish: publish})
+	}
+	c := garden(t)
+	first, err := send(c, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Summary = "Corrected after going back"
+	if id, err := send(c, true); err != nil || id != first {
+		t.Fatalf("sending it corrected gave %d, %v", id, err)
+	}
+	if p, err := s.Published(ctx, "garden-of-lodz"); err != nil || p.Summary != c.Summary {
+		t.Errorf("the public sees %q, %v", p.Summary, err)
+	}
+	c.Summary = "Corrected once more"
+	var conflict *Conflict
+	if id, err := send(c, false); !errors.As(err, &conflict) || id != first {
+		t.Errorf("sending it over a later revision gave %d, %v", id, err)
+	}
+	c.Name = "Another garden"
+	if id, err := send(c, false); !errors.As(err, &conflict) || id != first {
+		t.Errorf("sending it under another name gave %d, %v", id, err)
+	}
+}
+
+func TestNobodyPublishesWhatTheyHaveNotSeen(t *testing.T) {
+	s := openStore(t)
+	c := garden(t)
+	id := create(t, s, c, false)
+	c.Summary = "Saved since"
+	if err := s.Update(ctx, id, 1, Change{Case: c, Author: marta}); err != nil {
+		t.Fatal(err)
+	}
+	var conflict *Conflict
+	if err := s.Publish(ctx, id, 1, marta); !errors.As(err, &conflict) || conflict.Newest != 2 {
+		t.Errorf("publishing gave %v", err)
+	}
+	if err := s.Move(ctx, id, 1, Archive, marta); !errors.As(err, &conflict) {
+		t.Errorf("archiving gave %v", err)
+	}
+	if e, _ := s.Edition(ctx, id); e.State != Draft {
+		t.Errorf("the case is %s", e.State)
+	}
+}
+
+func TestMovesThatTheStateDoesNotAllow(t *testing.T) {
+	s := openStore(t)
+	c := garden(t)
+	id := create(t, s, c, true)
+	refused := func(what string, err error) {
+		t.Helper()
+		if !errors.Is(err, ErrState) {
+			t.Errorf("%s gave %v", what, err)
+		}
+	}
+	refused("restoring a published case", s.Move(ctx, id, 0, Restore, marta))
+	if err := s.Move(ctx, id, 0, Archive, marta); err != nil {
+		t.Fatal(err)
+	}
+	refused("publishing an archived case", s.Publish(ctx, id, 0, marta))
+	refused("unpublishing an archived case", s.Move(ctx, id, 0, Unpublish, marta))
+	c.Summary = "More"
+	refused("saving and publishing an archived case", s.Update(ctx, id, 1, Change{Case: c, Author: marta, Publish: true}))
+}
+
+func TestTheDateAddedStays(t *testing.T) {
+	s := openStore(t)
+	c := garden(t)
+	id := create(t, s, c, false)
+	if err := s.Update(ctx, id, 1, Change{Case: c, Author: marta}); err != nil { // without a date, as it was sent
+		t.Fatal(err)
+	}
+	if e, _ := s.Edition(ctx, id); e.Revision != 1 || e.Answers.Get("added") == "" {
+		t.Errorf("revision %d was added on %q", e.Revision, e.Answers.Get("added"))
+	}
+}
+
+func TestTheSameTextAgainIsTheSameCase(t *testing.T) {
+	s := openStore(t)
+	for i, want := range []Outcome{New, Unchanged} {
+		done, err := s.Import(ctx, []Incoming{{Case: garden(t), Record: "Name Garden"}}, marta, true)
+		if err != nil || done[0].Outcome != want || done[0].ID != 1 {
+			t.Errorf("time %d: %v, %v", i+1, done, err)
+		}
+	}
+	c := garden(t)
+	c.Slug, c.Summary = "garden-of-lodz", "Changed"
+	if _, err := s.Import(ctx, []Incoming{{Case: c, Record: "Name Garden, changed"}}, marta, true); err != nil {
+		t.Fatal(err)
+	}
+	if text, _ := s.RecordText(ctx, 1); text != "Name Garden, changed" {
+		t.Errorf("as published stands %q", text)
 	}
 }
 

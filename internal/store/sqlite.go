@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -60,7 +59,7 @@ func Open(ctx context.Context, dir string) (*Store, error) { return open(ctx, di
 // OpenExclusive opens the database and keeps everybody else from serving or
 // importing into the same folder until Close.
 func OpenExclusive(ctx context.Context, dir string) (*Store, error) {
-	if err := makeFolder(dir); err != nil {
+	if _, err := makeFile(dir); err != nil {
 		return nil, err
 	}
 	lock, err := TakeLock(dir)
@@ -74,13 +73,16 @@ func OpenExclusive(ctx context.Context, dir string) (*Store, error) {
 	return s, nil
 }
 
+// Exists reports whether a data folder has a database.
+func Exists(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, fileName))
+	return err == nil
+}
+
 // CopyTo writes the database as it stands into another folder, beside whoever is
 // using it.
 func CopyTo(ctx context.Context, from, to string) error {
-	if err := makeFolder(to); err != nil {
-		return err
-	}
-	if _, err := os.Stat(filepath.Join(from, fileName)); errors.Is(err, fs.ErrNotExist) {
+	if !Exists(from) {
 		return nil // nothing to copy: the other folder begins empty as well
 	}
 	s, err := Open(ctx, from)
@@ -97,7 +99,10 @@ func open(ctx context.Context, dir string, lock *Lock) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{lock: lock, turn: make(chan struct{}, 1), now: time.Now}
+	s := &Store{lock: lock, turn: make(chan struct{}, 1), now: time.Now, path: path}
+	if s.file, err = os.Stat(path); err != nil {
+		return nil, err
+	}
 	if s.writer, err = sql.Open("sqlite", dsn(path, false)); err != nil {
 		return nil, err
 	}
@@ -162,33 +167,51 @@ func checkPragmas(ctx context.Context, db *sql.DB, n int, readOnly bool) error {
 	return nil
 }
 
-func makeFolder(dir string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("cannot make the data folder: %w", err)
-	}
-	return os.Chmod(dir, 0o700)
-}
-
-// makeFile makes the folder and an empty database file that only its owner may
-// read; SQLite gives its log the same mode.
+// makeFile makes the data folder and an empty database file in it, which only
+// their owner may read; SQLite gives its log the same mode. A folder with other
+// things in it is not ours to close to others.
 func makeFile(dir string) (string, error) {
-	if err := makeFolder(dir); err != nil {
-		return "", err
-	}
 	path, err := filepath.Abs(filepath.Join(dir, fileName))
 	if err != nil {
 		return "", err
 	}
-	if _, err := os.Stat(path); err == nil {
+	if Exists(dir) {
 		// Never open the file of a database that may be in use: closing it
 		// would drop SQLite's locks.
-		return path, os.Chmod(path, 0o600)
+		return path, errors.Join(os.Chmod(dir, 0o700), os.Chmod(path, 0o600))
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("cannot make the data folder: %w", err)
+	}
+	if err := isFree(dir); err != nil {
+		return "", err
+	}
+	if err := os.Chmod(dir, 0o700); err != nil {
+		return "", fmt.Errorf("cannot keep the data folder to its owner: %w", err)
 	}
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return "", fmt.Errorf("cannot make the database file: %w", err)
 	}
 	return path, f.Close()
+}
+
+// isFree refuses a folder without a database that is not empty: somebody else's,
+// or one whose database was lost.
+func isFree(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("cannot look into the data folder: %w", err)
+	}
+	for _, e := range entries {
+		if e.Name() == lockName {
+			return fmt.Errorf("the database %s is missing from the data folder; put it back, or delete %s to begin anew", fileName, lockName)
+		}
+	}
+	if len(entries) > 0 {
+		return fmt.Errorf("the folder %s has other things in it and no database; name a folder of its own with --data", dir)
+	}
+	return nil
 }
 
 // classify names the failures that callers answer in their own way.

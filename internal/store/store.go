@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -19,6 +20,8 @@ var (
 	ErrBusy     = errors.New("too many changes are being saved at the moment")
 	ErrFull     = errors.New("the disk is full")
 	ErrTaken    = errors.New("that name is taken")
+	ErrState    = errors.New("the case is not in a state for that")
+	ErrGone     = errors.New("the database file is gone from the data folder")
 )
 
 // A Store is the open database.
@@ -29,6 +32,8 @@ type Store struct {
 	waiting      atomic.Int64
 	searching    chan struct{} // held by those who search
 	lock         *Lock
+	path         string
+	file         os.FileInfo // the database file as it was opened
 	now          func() time.Time
 }
 
@@ -53,6 +58,9 @@ func (s *Store) writeWithin(ctx context.Context, limit time.Duration, change fun
 		return err
 	}
 	defer func() { <-s.turn }()
+	if now, err := os.Stat(s.path); err != nil || !os.SameFile(s.file, now) {
+		return ErrGone // what is written now would be lost with the process
+	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit)
 	defer cancel()
 	begun, err := s.writer.BeginTx(ctx, nil)

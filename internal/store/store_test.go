@@ -111,6 +111,47 @@ func TestPragmasAreReadBackAndADifferenceIsRefused(t *testing.T) {
 	}
 }
 
+func TestADatabaseThatIsGoneTakesNothingMore(t *testing.T) {
+	dir := t.TempDir()
+	s, err := OpenExclusive(ctx, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	create(t, s, garden(t), true)
+	if err := os.Rename(filepath.Join(dir, fileName), filepath.Join(dir, "away")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Create(ctx, Change{Case: garden(t), Author: marta}); !errors.Is(err, ErrGone) {
+		t.Errorf("saving gave %v", err)
+	}
+	if err := s.Ready(ctx); !errors.Is(err, ErrGone) {
+		t.Errorf("ready says %v", err)
+	}
+	if _, err := Open(ctx, dir); err == nil || !strings.Contains(err.Error(), "put it back") {
+		t.Errorf("opening it anew gave %v", err)
+	}
+	if Exists(dir) {
+		t.Error("a new empty database was made")
+	}
+}
+
+func TestAFolderWithOtherThingsIsLeftAlone(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "letter.txt"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(ctx, dir); err == nil || !strings.Contains(err.Error(), "a folder of its own") {
+		t.Errorf("opening it gave %v", err)
+	}
+	if info, _ := os.Stat(dir); info.Mode().Perm() != 0o755 || Exists(dir) {
+		t.Errorf("the folder has mode %o now", info.Mode().Perm())
+	}
+}
+
 func TestReadersCannotWrite(t *testing.T) {
 	s := openStore(t)
 	if _, err := s.read.Exec(`UPDATE directory SET data_revision = 9`); err == nil {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"net/http"
 	"strconv"
 
@@ -109,28 +111,83 @@ func (s *Server) editionAsked(r *http.Request) (store.Edition, error) {
 }
 
 func (s *Server) publishCase(w http.ResponseWriter, r *http.Request) error {
-	return s.move(w, r, "published", func(id int64, author store.Author) error { return s.store.Publish(r.Context(), id, author) })
+	return s.move(w, r, "published", s.store.Publish)
 }
 
 func (s *Server) unpublishCase(w http.ResponseWriter, r *http.Request) error {
-	return s.move(w, r, "unpublished", func(id int64, author store.Author) error {
-		return s.store.Withdraw(r.Context(), id, store.Draft, author)
-	})
+	return s.move(w, r, "unpublished", s.by(store.Unpublish))
 }
 
 func (s *Server) archiveCase(w http.ResponseWriter, r *http.Request) error {
-	return s.move(w, r, "archived", func(id int64, author store.Author) error {
-		return s.store.Withdraw(r.Context(), id, store.Archived, author)
-	})
+	return s.move(w, r, "archived", s.by(store.Archive))
 }
 
 func (s *Server) restoreCase(w http.ResponseWriter, r *http.Request) error {
-	return s.move(w, r, "restored", func(id int64, author store.Author) error {
-		return s.store.Withdraw(r.Context(), id, store.Draft, author)
-	})
+	return s.move(w, r, "restored", s.by(store.Restore))
+}
+
+// A mover changes the state of a case whose newest revision somebody has seen.
+type mover func(ctx context.Context, id int64, seen int, author store.Author) error
+
+func (s *Server) by(move store.Move) mover {
+	return func(ctx context.Context, id int64, seen int, author store.Author) error {
+		return s.store.Move(ctx, id, seen, move, author)
+	}
+}
+
+// move changes the state of a case and says so, or why not.
+func (s *Server) move(w http.ResponseWriter, r *http.Request, notice string, move mover) error {
+	e, err := s.editionAsked(r)
+	if err != nil {
+		return err
+	}
+	seen, _ := strconv.Atoi(r.PostFormValue("revision")) // the page always names it
+	a, _ := account(r)
+	err = s.change(r.Context(), func() error { return move(r.Context(), e.ID, seen, a.Author()) })
+	page := templates.FormPage{Status: statusOfEdition(e), Answers: e.Answers, Form: newFormID()}
+	var notReady store.NotReady
+	var conflict *store.Conflict
+	switch {
+	case err == nil:
+		http.Redirect(w, r, templates.AdminEditPath(e.ID)+"?notice="+notice, http.StatusSeeOther)
+		return nil
+	case errors.As(err, &notReady):
+		page.Problems = notReady.Missing
+		return s.form(w, r, http.StatusUnprocessableEntity, page)
+	case errors.As(err, &conflict):
+		page.Failure = "Revision " + strconv.Itoa(conflict.Newest) + " was saved since you looked. Look at it here, then decide again."
+		return s.form(w, r, http.StatusConflict, page)
+	case errors.Is(err, store.ErrState):
+		page.Failure = "The case is in another state by now. Look at it here, then decide again."
+		return s.form(w, r, http.StatusConflict, page)
+	}
+	return err
 }
 
 func mayPublish(r *http.Request) bool {
 	a, ok := account(r)
 	return ok && a.Role.Can(auth.Editor)
+}
+
+// notices are said after a change, by their code in the address.
+var notices = map[string]string{
+	"saved":              "Saved. Visitors do not see it until it is published.",
+	"published":          "Published. Visitors see it now.",
+	"saved-rescored":     "Saved. A level that came from a published record was changed: it is marked as a reading now. Choose “Published record” again if the record itself says so.",
+	"published-rescored": "Published. A level that came from a published record was changed: it is marked as a reading now. Choose “Published record” again if the record itself says so.",
+	"unpublished":        "Unpublished. Visitors no longer see it; it is a draft.",
+	"archived":           "Archived. Visitors do not see it; restore it to work on it again.",
+	"restored":           "Restored as a draft.",
+	"unchanged":          "Nothing was changed, so nothing was saved.",
+}
+
+func noticeOf(published, rescored bool) string {
+	notice := "saved"
+	if published {
+		notice = "published"
+	}
+	if rescored {
+		notice += "-rescored"
+	}
+	return notice
 }

@@ -237,6 +237,9 @@ func TestAFormThatChangesNothingMakesNoRevision(t *testing.T) {
 	if p := s.post("/admin/cases/1", form); p.status != 303 {
 		t.Fatalf("saving gave %d: %v", p.status, p.texts(".errsum li"))
 	}
+	if p := s.get("/admin/cases/1/edit?notice=unchanged"); !p.says("Nothing was changed") {
+		t.Error("the page does not say so")
+	}
 	if e, _ := s.db.Edition(ctx, 1); e.Revision != 1 {
 		t.Errorf("revision %d: %v", e.Revision, casestudy.Differences(before.Answers, e.Answers))
 	}
@@ -338,7 +341,7 @@ func TestAContributorDoesNotPublish(t *testing.T) {
 	s.signIn(auth.Contributor)
 	form := newGarden()
 	form.Set("action", "publish")
-	if p := s.post("/admin/cases", form); p.status != 403 {
+	if p := s.post("/admin/cases", form); p.status != 403 || p.Find(`input[name="name"]`).AttrOr("value", "") != "Garden of Łódź" {
 		t.Errorf("publishing gave %d", p.status)
 	}
 	if p := s.get("/admin/cases/new"); p.Find(`button[value="publish"]`).Length() != 0 {

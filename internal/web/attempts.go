@@ -7,7 +7,8 @@ import (
 )
 
 // attempts bounds the guesses at a password: so many failures in a window, for
-// an account from one address and for an address whatever the account. A
+// an account from one address, for an address whatever the account, and for an
+// account from anywhere. A
 // sign-in that succeeds takes its attempt back, which is why this is no
 // ordinary rate limiter: who knows the password is never locked out by use.
 type attempts struct {
@@ -20,6 +21,7 @@ const (
 	attemptWindow     = 15 * time.Minute
 	attemptsOnAccount = 5
 	attemptsByAddress = 20
+	attemptsAnywhere  = 20      // on an account, whoever from
 	attemptsKept      = 100_000 // keys; beyond, those whose window is over are dropped, then all
 )
 
@@ -33,12 +35,12 @@ func (a *attempts) begin(account string, address netip.Addr) (wait time.Duration
 	if len(a.made) > attemptsKept {
 		a.sweep()
 	}
-	byAccount, byAddress := attemptKeys(account, address)
-	wait = max(a.wait(byAccount, attemptsOnAccount), a.wait(byAddress, attemptsByAddress))
+	keys := attemptKeys(account, address)
+	wait = max(a.wait(keys[0], attemptsOnAccount), a.wait(keys[1], attemptsByAddress), a.wait(keys[2], attemptsAnywhere))
 	if wait > 0 {
 		return wait, false
 	}
-	for _, key := range []string{byAccount, byAddress} {
+	for _, key := range keys {
 		a.made[key] = append(a.made[key], a.now())
 	}
 	return 0, true
@@ -48,10 +50,12 @@ func (a *attempts) begin(account string, address netip.Addr) (wait time.Duration
 func (a *attempts) forgive(account string, address netip.Addr) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	byAccount, byAddress := attemptKeys(account, address)
-	delete(a.made, byAccount)
-	if made := a.made[byAddress]; len(made) > 0 {
-		a.made[byAddress] = made[:len(made)-1]
+	keys := attemptKeys(account, address)
+	delete(a.made, keys[0])
+	for _, key := range keys[1:] {
+		if made := a.made[key]; len(made) > 0 {
+			a.made[key] = made[:len(made)-1]
+		}
 	}
 }
 
@@ -81,13 +85,15 @@ func (a *attempts) sweep() {
 	}
 }
 
-// attemptKeys counts IPv6 by its /64: one customer has all of it.
-func attemptKeys(account string, address netip.Addr) (byAccount, byAddress string) {
+// attemptKeys are what attempts are counted by: the account from one network,
+// the network, the account. IPv6 counts by its /64: one customer has all of it.
+func attemptKeys(account string, address netip.Addr) [3]string {
+	account = account[:min(len(account), 254)] // no e-mail is longer
 	network := address.String()
 	if address.Is6() && !address.Is4In6() {
 		if p, err := address.WithZone("").Prefix(64); err == nil {
 			network = p.String()
 		}
 	}
-	return "account " + account + " from " + network, "from " + network
+	return [3]string{"account " + account + " from " + network, "from " + network, "account " + account}
 }

@@ -256,12 +256,12 @@ func TestTheListFollowsItsFiltersToNothingAndBack(t *testing.T) {
 	b.visit("/cases")
 	count := `document.querySelector("#o-enabling_state-strong").closest("label").querySelector(".c").textContent.trim()`
 	b.click(`#o-co_governance-weak`)
-	b.await(`document.querySelector(".nothing") !== null && `+count+`.startsWith("0")`)
+	b.await(`document.querySelector(".nothing") !== null && ` + count + `.startsWith("0")`)
 	if path := b.path(); path != "/cases?co_governance=weak" {
 		t.Errorf("the list is at %s", path)
 	}
 	b.click(`#o-co_governance-weak`)
-	b.await(`document.querySelector(".entry") !== null && `+count+`.startsWith("1") && document.getElementById("o-country-nl") !== null`)
+	b.await(`document.querySelector(".entry") !== null && ` + count + `.startsWith("1") && document.getElementById("o-country-nl") !== null`)
 	b.do(chromedp.NavigateBack())
 	b.await(`document.querySelector(".nothing") !== null && document.getElementById("o-co_governance-weak").checked`)
 }

@@ -81,6 +81,18 @@ func TestOddRequestsAreTurnedAwayPolitely(t *testing.T) {
 	}
 }
 
+func TestNoRedirectLeadsAway(t *testing.T) {
+	s := newSite(t)
+	for _, path := range []string{"/%5Cevil.example/", "//evil.example/", "/%5C/evil.example/", "/cases/%5C/"} {
+		r := s.request("GET", "/", nil)
+		r.URL = &url.URL{Scheme: "http", Host: strings.TrimPrefix(s.server.URL, "http://"), Opaque: path}
+		p := s.do(r)
+		if to := p.header.Get("Location"); p.status == 301 && (!strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.HasPrefix(to, `/\\`)) {
+			t.Errorf("%s leads to %s", path, to)
+		}
+	}
+}
+
 func TestChangesFromOtherSitesAreRefused(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Admin)
@@ -171,7 +183,7 @@ func TestFailuresHavePagesOfTheirOwn(t *testing.T) {
 func TestAFullDiskKeepsWhatWasTyped(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)
-	for err, want := range map[error]int{store.ErrFull: 507, store.ErrBusy: 503} {
+	for err, want := range map[error]int{store.ErrFull: 507, store.ErrBusy: 503, store.ErrGone: 503, errors.New("anything else"): 500} {
 		r := httptest.NewRequest("POST", "/admin/cases", strings.NewReader(newGarden().Encode()))
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		sent, failed := s.web.readForm(r, store.Edition{})
@@ -179,7 +191,7 @@ func TestAFullDiskKeepsWhatWasTyped(t *testing.T) {
 			t.Fatal(failed)
 		}
 		w := httptest.NewRecorder()
-		if failed := s.web.notSaved(w, r, sent, err); failed != nil {
+		if failed := s.web.notSaved(w, r, sent, 0, err); failed != nil {
 			t.Fatal(failed)
 		}
 		document, _ := goquery.NewDocumentFromReader(w.Body)

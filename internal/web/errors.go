@@ -48,6 +48,7 @@ var (
 	errHost        = &statusError{http.StatusMisdirectedRequest, "The request asked for a website that this server does not run. Whoever runs it names its address with --base-url."}
 	errOurs        = &statusError{status: http.StatusInternalServerError}
 	errBusyNow     = &statusError{http.StatusServiceUnavailable, "Too much is being saved at the moment. Nothing was changed."}
+	errNoDatabase  = &statusError{http.StatusServiceUnavailable, "The server cannot save at the moment: its database is not where it was. Whoever runs it must look. Nothing was changed."}
 	errDiskFull    = &statusError{http.StatusInsufficientStorage, "The server's disk is full. Reading goes on, but nothing can be saved until there is room. Nothing was changed."}
 )
 
@@ -64,6 +65,8 @@ func statusOf(err error) *statusError {
 		return errTooLarge
 	case errors.Is(err, store.ErrFull):
 		return errDiskFull
+	case errors.Is(err, store.ErrGone):
+		return errNoDatabase
 	case errors.Is(err, store.ErrBusy), errors.Is(err, auth.ErrBusy), errors.Is(err, context.DeadlineExceeded):
 		return errBusyNow
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"maps"
@@ -42,9 +43,6 @@ func (s *Server) readForm(r *http.Request, newest store.Edition) (sentForm, erro
 	if newest.ID != 0 {
 		sent.page.Status.Revision, _ = strconv.Atoi(r.PostForm.Get("revision"))
 	}
-	if sent.publish && !mayPublish(r) {
-		return sent, errForbidden
-	}
 	return sent, nil
 }
 
@@ -66,6 +64,10 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 	if item := r.PostForm.Get("remove"); item != "" {
 		return s.removeItem(w, r, sent, item)
 	}
+	if sent.publish && !mayPublish(r) {
+		sent.page.Failure = "Your account may write cases, but not publish them. Save it as a draft: an editor publishes it."
+		return s.form(w, r, http.StatusForbidden, sent.page)
+	}
 	c, problems := sent.page.Answers.Case()
 	if sent.publish {
 		problems = problems.And(c.ToPublish())
@@ -77,28 +79,35 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 		sent.page.Problems = problems
 		return s.form(w, r, http.StatusUnprocessableEntity, sent.page)
 	}
-	rescored := s.compare(&c, sent.newest)
+	rescored, unchanged := compare(&c, sent.newest)
 	id := sent.newest.ID
 	err := s.change(r.Context(), func() (err error) {
 		id, err = store(s.changeOf(r, sent, c))
 		return err
 	})
 	if err != nil {
-		return s.notSaved(w, r, sent, err)
+		return s.notSaved(w, r, sent, id, err)
 	}
-	http.Redirect(w, r, templates.AdminEditPath(id)+"?notice="+noticeOf(sent.publish, rescored), http.StatusSeeOther)
+	notice := noticeOf(sent.publish, rescored)
+	if unchanged && !sent.publish {
+		notice = "unchanged"
+	}
+	http.Redirect(w, r, templates.AdminEditPath(id)+"?notice="+notice, http.StatusSeeOther)
 	return nil
 }
 
 // compare takes from the stored revision what a form cannot say: the order of
-// sets, and that a published level was changed.
-func (s *Server) compare(c *casestudy.Case, newest store.Edition) (rescored bool) {
+// sets, and that a published level was changed. It says whether one was, and
+// whether anything at all differs.
+func compare(c *casestudy.Case, newest store.Edition) (rescored, unchanged bool) {
 	if newest.ID == 0 {
-		return false
+		return false, false
 	}
 	before := newest.Case()
 	c.KeepOrder(&before)
-	return len(c.Rescored(&before)) > 0
+	c.Slug = before.Slug
+	rescored = len(c.Rescored(&before)) > 0
+	return rescored, bytes.Equal(c.JSON(), before.JSON())
 }
 
 func (s *Server) changeOf(r *http.Request, sent sentForm, c casestudy.Case) store.Change {
@@ -109,30 +118,38 @@ func (s *Server) changeOf(r *http.Request, sent sentForm, c casestudy.Case) stor
 	}
 }
 
-// notSaved shows the form again when the answers are not to blame.
-func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm, err error) error {
+// notSaved shows the form again when the answers are not to blame. A case that
+// the form made before has an id.
+func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm, id int64, err error) error {
 	var conflict *store.Conflict
-	if errors.As(err, &conflict) {
-		return s.clash(w, r, sent)
-	}
-	known := statusOf(err)
-	if known.status != http.StatusServiceUnavailable && known.status != http.StatusInsufficientStorage {
+	switch {
+	case errors.As(err, &conflict):
+		return s.clash(w, r, sent, id)
+	case errors.Is(err, store.ErrNotFound):
 		return err
+	case errors.Is(err, store.ErrState):
+		sent.page.Failure = "The case is archived. Restore it below, then publish it."
+		return s.form(w, r, http.StatusConflict, sent.page)
 	}
 	s.Log.Error("not saved", "id", w.Header().Get("X-Request-Id"), "err", err)
-	sent.page.Failure = known.detail + " What you typed is below: send it again from here."
-	w.Header().Set("Retry-After", "5")
+	known := statusOf(err)
+	sent.page.Failure = "Something went wrong here, and it is not certain whether this was saved. What you typed is below: look into the list of cases before you send it again."
+	if known != errOurs {
+		sent.page.Failure = known.detail + " What you typed is below: send it again from here."
+		w.Header().Set("Retry-After", "5")
+	}
 	return s.form(w, r, known.status, sent.page)
 }
 
 // clash shows both texts when somebody else saved in between. The form then
 // stands on their revision, so that saving it again is a second decision.
-func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm) error {
-	theirs, err := s.store.Edition(r.Context(), sent.newest.ID)
+func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm, id int64) error {
+	theirs, err := s.store.Edition(r.Context(), id)
 	if err != nil {
 		return err
 	}
 	sent.page.Status = statusOfEdition(theirs)
+	sent.page.Form = newFormID()
 	sent.page.Clash = &templates.Clash{
 		Revision: theirs.Revision, Author: theirs.Author,
 		Differs: casestudy.Differences(theirs.Answers, sent.page.Answers),
@@ -183,46 +200,3 @@ func statusOfEdition(e store.Edition) templates.FormStatus {
 }
 
 func newFormID() string { return rand.Text() }
-
-// move changes the state of a case and says so.
-func (s *Server) move(w http.ResponseWriter, r *http.Request, notice string, move func(id int64, author store.Author) error) error {
-	e, err := s.editionAsked(r)
-	if err != nil {
-		return err
-	}
-	a, _ := account(r)
-	err = s.change(r.Context(), func() error { return move(e.ID, a.Author()) })
-	var notReady store.NotReady
-	if errors.As(err, &notReady) {
-		return s.form(w, r, http.StatusUnprocessableEntity, templates.FormPage{
-			Status: statusOfEdition(e), Answers: e.Answers, Problems: notReady.Missing, Form: newFormID(),
-		})
-	}
-	if err != nil {
-		return err
-	}
-	http.Redirect(w, r, templates.AdminEditPath(e.ID)+"?notice="+notice, http.StatusSeeOther)
-	return nil
-}
-
-// notices are said after a change, by their code in the address.
-var notices = map[string]string{
-	"saved":              "Saved. Visitors do not see it until it is published.",
-	"published":          "Published. Visitors see it now.",
-	"saved-rescored":     "Saved. A level that came from a published record was changed: it is marked as a reading now. Choose “Published record” again if the record itself says so.",
-	"published-rescored": "Published. A level that came from a published record was changed: it is marked as a reading now. Choose “Published record” again if the record itself says so.",
-	"unpublished":        "Unpublished. Visitors no longer see it; it is a draft.",
-	"archived":           "Archived. Visitors do not see it; restore it to work on it again.",
-	"restored":           "Restored as a draft.",
-}
-
-func noticeOf(published, rescored bool) string {
-	notice := "saved"
-	if published {
-		notice = "published"
-	}
-	if rescored {
-		notice += "-rescored"
-	}
-	return notice
-}

@@ -79,12 +79,12 @@ func (s *Server) startSession(w http.ResponseWriter, r *http.Request, a store.Ac
 }
 
 func (s *Server) logout(w http.ResponseWriter, r *http.Request) error {
+	s.setCookie(w, "", -1)
 	if cookie, err := r.Cookie(s.cookieName()); err == nil {
 		if err := s.store.EndSession(r.Context(), cookie.Value); err != nil {
-			return err
+			s.Log.Error("a session is signed out here only", "err", err) // as on a full disk
 		}
 	}
-	s.setCookie(w, "", -1)
 	http.Redirect(w, r, templates.HomePath, http.StatusSeeOther)
 	return nil
 }

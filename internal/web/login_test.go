@@ -131,6 +131,20 @@ func TestWhoKnowsThePasswordIsNeverLockedOutByUse(t *testing.T) {
 	}
 }
 
+func TestGuessesFromManyPlacesAreBoundTogether(t *testing.T) {
+	a, from := newAttempts(), netip.MustParseAddr("192.0.2.1")
+	made := 0
+	for range 100 {
+		if _, ok := a.begin("me", from); ok {
+			made++
+		}
+		from = from.Next()
+	}
+	if made != attemptsAnywhere {
+		t.Errorf("%d guesses from 100 addresses were let through", made)
+	}
+}
+
 func TestAttemptsAreCountedByNetwork(t *testing.T) {
 	a := newAttempts()
 	for i := range attemptsByAddress {
