@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -144,7 +143,7 @@ func countAnswered(a casestudy.Answers, s casestudy.Section) (n int) {
 	return n
 }
 
-func orDash(s string) string {
+func orNothing(s string) string {
 	if s == "" {
 		return "(nothing)"
 	}
@@ -216,15 +215,4 @@ func contains(values []string, code string) bool {
 
 func chosen(answer, code, otherwise string) bool {
 	return answer == code || answer == "" && code == otherwise
-}
-
-func itemTitle(l casestudy.List, i int) string {
-	return strings.ToUpper(l.One[:1]) + l.One[1:] + " " + strconv.Itoa(i+1)
-}
-
-func article(noun string) string {
-	if strings.ContainsAny(noun[:1], "aeiou") {
-		return "an " + noun
-	}
-	return "a " + noun
 }

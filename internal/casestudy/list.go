@@ -55,10 +55,13 @@ func (l List) Named(i int) []Field {
 	fields := slices.Clone(l.Parts)
 	for p := range fields {
 		fields[p].Name = l.PartName(i, fields[p].Name)
-		fields[p].Label = fmt.Sprintf("%s %d: %s", capital(l.One), i+1, fields[p].Label)
+		fields[p].Label = l.Title(i) + ": " + fields[p].Label
 	}
 	return fields
 }
+
+// Title is what number i is called, such as "Source 3".
+func (l List) Title(i int) string { return fmt.Sprintf("%s %d", capital(l.One), i+1) }
 
 // ItemName is the name of number i, such as "sources[2]".
 func (l List) ItemName(i int) string { return fmt.Sprintf("%s[%d]", l.Name, i) }

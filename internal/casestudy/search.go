@@ -31,21 +31,30 @@ func (c *Case) SearchText() SearchText {
 		words = append(words, Label(ResourceTypes, code))
 	}
 
-	texts := []string{c.Summary, c.Description, c.PartnershipNote}
-	for _, i := range c.Initiatives {
-		texts = append(texts, i.Name, i.Description)
+	return SearchText{fold(names), fold(words), fold(c.texts())}
+}
+
+// texts are what else is written about a case, field by field of the outline:
+// not the names and the city, nor whatever is no prose.
+func (c *Case) texts() []string {
+	var texts []string
+	take := func(fields []Field) {
+		for _, f := range fields {
+			prose := f.Kind == Paragraphs || f.Kind == Lines || f.Kind == Text
+			if prose && f.Name != "name" && f.Name != "aliases" && f.Name != "city" && !strings.HasSuffix(f.Name, "_source") {
+				texts = append(texts, f.Value(c).String())
+			}
+		}
 	}
-	for _, m := range c.Milestones {
-		texts = append(texts, m.Text)
+	take(Fields())
+	for _, l := range Lists() {
+		for i := range l.Len(c) {
+			if l.Name != contacts.Name {
+				take(l.At(i))
+			}
+		}
 	}
-	for _, s := range c.Sources {
-		texts = append(texts, s.Title, s.Publisher)
-	}
-	for _, s := range c.Scores {
-		texts = append(texts, s.Rationale)
-	}
-	texts = append(texts, c.Caveats...)
-	return SearchText{fold(names), fold(words), fold(texts)}
+	return texts
 }
 
 func fold(texts []string) string { return places.Fold(strings.Join(texts, "\n")) }

@@ -52,7 +52,7 @@ func key(label string) string {
 }
 
 const (
-	blank  = `[\s\x{a0}\x{2000}-\x{200b}\x{202f}]`
+	blank  = `[\s\v\x{85}\x{a0}\x{1680}\x{2000}-\x{200b}\x{2028}\x{2029}\x{202f}\x{205f}\x{2060}\x{3000}\x{feff}]`
 	hyphen = `[-‐‑‒–\s]`
 )
 

@@ -124,3 +124,15 @@ func TestFirstLineIsATitle(t *testing.T) {
 		}
 	}
 }
+
+// What is a blank around a value ends a label too.
+func TestEveryBlankEndsALabel(t *testing.T) {
+	for r := rune(0); r < 0x10000; r++ {
+		if !isBlank(r) || r == '\n' || r == '\r' {
+			continue
+		}
+		if got := Parse("City" + string(r) + "Delft").Answers.Get("city"); got != "Delft" {
+			t.Errorf("after U+%04X the city is %q", r, got)
+		}
+	}
+}
