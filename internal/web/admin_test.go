@@ -131,6 +131,12 @@ func TestListItemsAreAddedAndRemovedWithoutScript(t *testing.T) {
 	if got := p.Find(`input[name="sources[0].title"]`).AttrOr("value", ""); got != "Second" || p.Find(`input[name="sources[2].title"]`).Length() != 0 {
 		t.Errorf("removing left %q first", got)
 	}
+	if p.Find(`input[name="sources[0].title"][autofocus]`).Length() != 1 {
+		t.Error("the focus is not on the one that took its place")
+	}
+	if p := s.post("/admin/cases", url.Values{"sources[0].title": {"Only"}, "remove": {"sources[0]"}}); p.Find(`button[name="add"][value="sources"][autofocus]`).Length() != 1 {
+		t.Error("the focus is not where one can be added")
+	}
 	if p.Find(`input[name="sources[0].url"]`).AttrOr("value", "") != "" {
 		t.Error("the removed source left its address behind")
 	}

@@ -177,12 +177,22 @@ func (s *Server) removeItem(w http.ResponseWriter, r *http.Request, sent sentFor
 				return false
 			}
 			sent.page.Answers.RemoveItem(l, i)
+			sent.page.Focus = besideRemoved(l, i, len(sent.page.Answers.Numbers(l)))
 			return true
 		}) {
 			return s.form(w, r, http.StatusOK, sent.page)
 		}
 	}
 	return errBadRequest
+}
+
+// besideRemoved is where to go on after number i of a list was removed and some
+// are left: at the next one, else the last one, else where one is added.
+func besideRemoved(l casestudy.List, i, left int) string {
+	if left == 0 {
+		return l.Name
+	}
+	return l.PartName(min(i, left-1), l.Parts[0].Name)
 }
 
 // form shows a case form.
