@@ -39,9 +39,10 @@ type FormStatus struct {
 
 // A Clash shows what somebody else saved meanwhile beside what was typed.
 type Clash struct {
-	Revision int
-	Author   string
-	Differs  []casestudy.Difference // from theirs to mine
+	Revision   int
+	Author     string
+	SentBefore bool                   // it is the very form that made the case
+	Differs    []casestudy.Difference // from theirs to mine
 }
 
 func (p FormPage) action() string {

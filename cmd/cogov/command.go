@@ -18,7 +18,7 @@ import (
 type commands struct {
 	Serve   serve   `cmd:"" help:"Serve the directory. Migrates the database and loads the seeds into an empty one."`
 	User    user    `cmd:"" help:"Look after the accounts of editors."`
-	Import  imports `cmd:"" help:"Bring cases in from text records or JSON, all or none."`
+	Import  imports `cmd:"" help:"Bring cases in from text records or JSON, all or none. A case whose slug is here already is replaced by a new revision."`
 	Version version `cmd:"" help:"Print the version, the schema and Go's version."`
 }
 

@@ -70,7 +70,12 @@ func (s *Store) sendAgain(ctx context.Context, tx *transaction, id int64, change
 	if err != nil {
 		return err
 	}
-	if e.Answers.Get("name") != change.Case.Name {
+	var wasPublic bool
+	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM revisions WHERE case_id = $1 AND published IS NOT NULL)`, id).Scan(&wasPublic); err != nil {
+		return err
+	}
+	withdrawn := wasPublic && e.State != Published // since then, by somebody: not for a repeated form to undo
+	if e.Answers.Get("name") != change.Case.Name || change.Publish && withdrawn {
 		return &Conflict{0, e.Revision}
 	}
 	return s.update(ctx, tx, id, 1, change)

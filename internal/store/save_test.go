@@ -279,6 +279,16 @@ func TestAFormSentAgainWithOtherWordsLosesNone(t *testing.T) {
 	if id, err := send(c, false); !errors.As(err, &conflict) || id != first {
 		t.Errorf("sending it over a later revision gave %d, %v", id, err)
 	}
+	if err := s.Move(ctx, first, 0, Unpublish, marta); err != nil {
+		t.Fatal(err)
+	}
+	c.Summary = "Corrected after going back"
+	if id, err := send(c, true); !errors.As(err, &conflict) || id != first {
+		t.Errorf("sending it after it was taken down gave %d, %v", id, err)
+	}
+	if _, err := s.Published(ctx, "garden-of-lodz"); !errors.Is(err, ErrNotFound) {
+		t.Error("a repeated form undid what somebody took down")
+	}
 	c.Name = "Another garden"
 	if id, err := send(c, false); !errors.As(err, &conflict) || id != first {
 		t.Errorf("sending it under another name gave %d, %v", id, err)
@@ -339,11 +349,16 @@ func TestTheDateAddedStays(t *testing.T) {
 
 func TestTheSameTextAgainIsTheSameCase(t *testing.T) {
 	s := openStore(t)
-	for i, want := range []Outcome{New, Unchanged} {
-		done, err := s.Import(ctx, []Incoming{{Case: garden(t), Record: "Name Garden"}}, marta, true)
+	poorer := caseOf(t, casestudy.Answers{"name": {"Garden"}, "city": {"Łódź"}, "country": {"PL"}, "summary": {"Less is said."}})
+	for i, in := range []Incoming{{Case: garden(t), Record: "Name Garden\nCity Łódź"}, {Case: poorer, Record: "Name Garden\r\nCity Łódź\r\n"}} {
+		want := []Outcome{New, Unchanged}[i]
+		done, err := s.Import(ctx, []Incoming{in}, marta, true)
 		if err != nil || done[0].Outcome != want || done[0].ID != 1 {
 			t.Errorf("time %d: %v, %v", i+1, done, err)
 		}
+	}
+	if p, _ := s.Published(ctx, "garden-of-lodz"); p.Name != "Garden of Łódź" || p.Revision != 1 {
+		t.Errorf("the case became %q", p.Name)
 	}
 	c := garden(t)
 	c.Slug, c.Summary = "garden-of-lodz", "Changed"

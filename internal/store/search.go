@@ -56,7 +56,7 @@ func matchQuery(text string) string {
 			continue
 		}
 		for _, w := range words {
-			if utf8.RuneCountInString(w) > 1 { // half of all words begin with one letter
+			if len(w) > 1 { // half of all words begin with one letter of these
 				w += `"*`
 			} else {
 				w += `"`

@@ -11,9 +11,10 @@ func TestSearchFindsWordsPrefixesAndPhrasesWithoutAccents(t *testing.T) {
 	lodz := create(t, s, garden(t), true)
 	other := create(t, s, caseOf(t, casestudy.Answers{"name": {"Bakery"}, "city": {"Ghent"}, "country": {"BE"}, "summary": {"Bread near a garden, in the style of neighbours."}, "topics": {"food"}}), true)
 	create(t, s, caseOf(t, casestudy.Answers{"name": {"Garden nobody sees yet"}}), false)
+	tokyo := create(t, s, caseOf(t, casestudy.Answers{"name": {"都市計画"}, "city": {"Tokyo"}, "country": {"JP"}, "summary": {"Plans."}}), true)
 	for text, want := range map[string][]int64{
 		"lodz": {lodz}, "ŁÓDŹ": {lodz}, "sao paulo": {lodz}, "neighb": {lodz, other}, "garden": {lodz, other}, "polish": {lodz}, "Belgian food": {other},
-		`"keep a garden"`: {lodz}, `"garde"`: nil, "k": nil, "a": {lodz, other}, `"garden keep"`: nil, "bread garden": {other}, "nothing like it": nil, "europe": {lodz, other},
+		`"keep a garden"`: {lodz}, `"garde"`: nil, "k": nil, "都": {tokyo}, "a": {lodz, other}, `"garden keep"`: nil, "bread garden": {other}, "nothing like it": nil, "europe": {lodz, other},
 		"": nil, "   ": nil,
 	} {
 		got, err := s.Search(ctx, text, true)

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
 	"modernc.org/sqlite"
@@ -203,13 +205,13 @@ func isFree(dir string) error {
 	if err != nil {
 		return fmt.Errorf("cannot look into the data folder: %w", err)
 	}
-	for _, e := range entries {
-		if e.Name() == lockName {
-			return fmt.Errorf("the database %s is missing from the data folder; put it back, or delete %s to begin anew", fileName, lockName)
-		}
+	if slices.ContainsFunc(entries, func(e os.DirEntry) bool { return e.Name() == lockName }) {
+		return fmt.Errorf("the database %s is missing from the data folder; put it back, or delete %s to begin anew", fileName, lockName)
 	}
-	if len(entries) > 0 {
-		return fmt.Errorf("the folder %s has other things in it and no database; name a folder of its own with --data", dir)
+	for _, e := range entries { // a fresh disk and hidden files are no matter
+		if name := e.Name(); name != "lost+found" && !strings.HasPrefix(name, ".") {
+			return fmt.Errorf("the folder %s has other things in it (%s) and no database; name a folder of its own with --data", dir, name)
+		}
 	}
 	return nil
 }

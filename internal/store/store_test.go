@@ -136,6 +136,18 @@ func TestADatabaseThatIsGoneTakesNothingMore(t *testing.T) {
 	}
 }
 
+func TestAFreshDiskIsAFolderOfItsOwn(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "lost+found"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(ctx, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+}
+
 func TestAFolderWithOtherThingsIsLeftAlone(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.Chmod(dir, 0o755); err != nil {

@@ -141,7 +141,12 @@ func (s *Server) move(w http.ResponseWriter, r *http.Request, notice string, mov
 	if err != nil {
 		return err
 	}
-	seen, _ := strconv.Atoi(r.PostFormValue("revision")) // the page always names it
+	seen := 0 // whichever it is; the page always names the one it shows
+	if text := r.PostFormValue("revision"); text != "" {
+		if seen, err = strconv.Atoi(text); err != nil || seen < 1 {
+			return errBadRequest
+		}
+	}
 	a, _ := account(r)
 	err = s.change(r.Context(), func() error { return move(r.Context(), e.ID, seen, a.Author()) })
 	page := templates.FormPage{Status: statusOfEdition(e), Answers: e.Answers, Form: newFormID()}

@@ -397,6 +397,31 @@ func TestAFormSentManyTimesAtOnceIsOneCase(t *testing.T) {
 	}
 }
 
+func TestAFormUsedForASecondCaseSaysSoAndCanMakeIt(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	form := newGarden()
+	form.Set("form", s.get("/admin/cases/new").Find(`input[name="form"]`).AttrOr("value", ""))
+	s.post("/admin/cases", form)
+	form.Set("name", "A second garden") // after going back
+	p := s.post("/admin/cases", form)
+	button := p.Find(`button[form="case"][formaction="/admin/cases"]`)
+	if p.status != http.StatusConflict || !p.says("This form made a case before") || button.Length() != 1 {
+		t.Fatalf("the form again gave %d", p.status)
+	}
+	form.Set("form", p.Find(`input[name="form"]`).AttrOr("value", ""))
+	if p := s.post("/admin/cases", form); p.status != 303 || !strings.HasPrefix(p.header.Get("Location"), "/admin/cases/2/") {
+		t.Errorf("making it a new case gave %d to %s", p.status, p.header.Get("Location"))
+	}
+	form.Set("form", "\x00")
+	if p := s.post("/admin/cases", form); p.status != 303 {
+		t.Errorf("a number that is none gave %d", p.status)
+	}
+	if p := s.post("/admin/cases/1/publish", url.Values{"revision": {"abc"}}); p.status != 400 {
+		t.Errorf("a revision that is none gave %d", p.status)
+	}
+}
+
 func TestAFormCannotSetWhatItDoesNotShow(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)

@@ -106,6 +106,9 @@ func compare(c *casestudy.Case, newest store.Edition) (rescored, unchanged bool)
 	before := newest.Case()
 	c.KeepOrder(&before)
 	c.Slug = before.Slug
+	if c.Added == "" {
+		c.Added = before.Added
+	}
 	rescored = len(c.Rescored(&before)) > 0
 	return rescored, bytes.Equal(c.JSON(), before.JSON())
 }
@@ -114,7 +117,7 @@ func (s *Server) changeOf(r *http.Request, sent sentForm, c casestudy.Case) stor
 	a, _ := account(r)
 	return store.Change{
 		Case: c, Author: a.Author(), Message: sent.page.Message, Publish: sent.publish,
-		Form: sent.page.Form[:min(len(sent.page.Form), 64)],
+		Form: formID(sent.page.Form),
 	}
 }
 
@@ -128,6 +131,11 @@ func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm,
 	case errors.Is(err, store.ErrNotFound):
 		return err
 	case errors.Is(err, store.ErrState):
+		archived, err := s.store.Edition(r.Context(), id)
+		if err != nil {
+			return err
+		}
+		sent.page.Status = statusOfEdition(archived)
 		sent.page.Failure = "The case is archived. Restore it below, then publish it."
 		return s.form(w, r, http.StatusConflict, sent.page)
 	}
@@ -151,7 +159,7 @@ func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm, id
 	sent.page.Status = statusOfEdition(theirs)
 	sent.page.Form = newFormID()
 	sent.page.Clash = &templates.Clash{
-		Revision: theirs.Revision, Author: theirs.Author,
+		Revision: theirs.Revision, Author: theirs.Author, SentBefore: sent.newest.ID == 0,
 		Differs: casestudy.Differences(theirs.Answers, sent.page.Answers),
 	}
 	return s.form(w, r, http.StatusConflict, sent.page)
@@ -210,3 +218,11 @@ func statusOfEdition(e store.Edition) templates.FormStatus {
 }
 
 func newFormID() string { return rand.Text() }
+
+// formID takes only what newFormID gives.
+func formID(sent string) string {
+	if len(sent) > 64 || strings.ContainsFunc(sent, func(r rune) bool { return (r < 'A' || r > 'Z') && (r < '0' || r > '9') }) {
+		return ""
+	}
+	return sent
+}
