@@ -49,9 +49,6 @@ type Edition struct {
 	Answers           casestudy.Answers
 }
 
-// Ahead reports whether there is a draft revision that the public does not see.
-func (e Edition) Ahead() bool { return e.PublishedRevision != 0 && e.Revision > e.PublishedRevision }
-
 // Edition reads the newest revision of a case.
 func (s *Store) Edition(ctx context.Context, id int64) (Edition, error) {
 	return edition(ctx, s.read, id)
@@ -96,6 +93,11 @@ type EditionLine struct {
 	Revision, PublishedRevision int
 	Author                      string
 	Saved                       time.Time
+}
+
+// Ahead reports whether there is a draft revision that the public does not see.
+func (l EditionLine) Ahead() bool {
+	return l.PublishedRevision != 0 && l.Revision > l.PublishedRevision
 }
 
 // Editions lists the cases, the last saved first: those in a state (all if "")

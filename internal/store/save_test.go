@@ -164,7 +164,7 @@ func TestSavingAPublishedCaseIsADraftUntilItIsPublished(t *testing.T) {
 	if p, _ := s.Published(ctx, "garden-of-lodz"); p.Summary == c.Summary || p.Revision != 1 {
 		t.Errorf("the public sees revision %d: %s", p.Revision, p.Summary)
 	}
-	if e, _ := s.Edition(ctx, id); !e.Ahead() || e.Case().Summary != c.Summary {
+	if e, _ := s.Edition(ctx, id); e.Revision != 2 || e.PublishedRevision != 1 || e.Case().Summary != c.Summary {
 		t.Errorf("editors see %+v", e)
 	}
 	if err := s.Publish(ctx, id, 0, marta); err != nil {

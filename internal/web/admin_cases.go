@@ -51,8 +51,7 @@ func (s *Server) adminCases(w http.ResponseWriter, r *http.Request) error {
 	for _, l := range lines {
 		page.Lines = append(page.Lines, templates.AdminCase{
 			ID: l.ID, Name: l.Name, City: l.City, Country: l.Country, State: l.State.Label(),
-			Ahead:    l.PublishedRevision != 0 && l.Revision > l.PublishedRevision,
-			Revision: l.Revision, Author: l.Author, Saved: l.Saved,
+			Ahead: l.Ahead(), Revision: l.Revision, Author: l.Author, Saved: l.Saved,
 		})
 	}
 	return s.render(w, r, http.StatusOK, templates.AdminCases(page))
@@ -78,13 +77,11 @@ func (s *Server) editCase(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	c, problems := e.Answers.Case()
-	page := templates.FormPage{
+	return s.form(w, r, http.StatusOK, templates.FormPage{
 		Status: statusOfEdition(e), Answers: e.Answers, Advice: append(c.ToPublish(), c.Advice()...),
-		Notice: notices[r.URL.Query().Get("notice")], Form: newFormID(),
-	}
-	// A rule that came later than the revision shows at once.
-	page.Problems = problems
-	return s.form(w, r, http.StatusOK, page)
+		Problems: problems, // a rule that came later than the revision shows at once
+		Notice:   notices[r.URL.Query().Get("notice")], Form: newFormID(),
+	})
 }
 
 func (s *Server) updateCase(w http.ResponseWriter, r *http.Request) error {

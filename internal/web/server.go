@@ -10,7 +10,6 @@ import (
 	"net/url"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"cogov/internal/catalog"
 	"cogov/internal/store"
@@ -36,7 +35,6 @@ type Server struct {
 	showing sync.Mutex // held while the catalogue catches up with the database
 	signIns *attempts
 	ready   readiness
-	started time.Time
 }
 
 // An edition is the catalogue with the data revision it stands at. The two are
@@ -54,7 +52,7 @@ func newEdition(c *catalog.Catalog, revision int64) *edition {
 
 // New builds the catalogue and a server on it.
 func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
-	s := &Server{Config: config, store: db, signIns: newAttempts(), started: time.Now()}
+	s := &Server{Config: config, store: db, signIns: newAttempts()}
 	if err := s.Reload(ctx); err != nil {
 		return nil, err
 	}
