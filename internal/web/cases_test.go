@@ -60,54 +60,6 @@ func TestTheListAsJSON(t *testing.T) {
 	}
 }
 
-func TestTheCaseAsJSONIsTheDataSetsEntry(t *testing.T) {
-	s := newSite(t)
-	var got, want map[string]any
-	if err := json.Unmarshal([]byte(s.get("/cases/utrecht-human-rights-city.json").body), &got); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.ReadFile("../../seeds/utrecht-human-rights-city.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(file, &want); err != nil {
-		t.Fatal(err)
-	}
-	// What the record gives or adds differs from the companion.
-	exceptions := map[string]bool{"description": true, "sources": true}
-	for name, value := range want {
-		if !exceptions[name] && !covers(got[name], value) {
-			t.Errorf("%s is %v; want %v", name, got[name], value)
-		}
-	}
-	if got["url"] != s.server.URL+"/cases/utrecht-human-rights-city" || got["revision"] != 1.0 || got["added"] != "2018-06-08" || got["changed"] == nil {
-		t.Errorf("url %v, revision %v, added %v, changed %v", got["url"], got["revision"], got["added"], got["changed"])
-	}
-	if _, has := got["contacts"]; has {
-		t.Error("contacts are in the public JSON")
-	}
-}
-
-// covers reports whether an answer says all that is wanted; it may say more.
-func covers(got, want any) bool {
-	switch w := want.(type) {
-	case map[string]any:
-		g, ok := got.(map[string]any)
-		for name := range w {
-			ok = ok && covers(g[name], w[name])
-		}
-		return ok
-	case []any:
-		g, ok := got.([]any)
-		ok = ok && len(g) == len(w)
-		for i := range w {
-			ok = ok && covers(g[i], w[i])
-		}
-		return ok
-	}
-	return got == want
-}
-
 // The case page shows every fact of the record as published.
 func TestTheCasePageShowsEveryFactOfTheRecord(t *testing.T) {
 	s := newSite(t)

@@ -3,14 +3,20 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"testing/fstest"
 
 	"github.com/PuerkitoBio/goquery"
 
@@ -35,22 +41,75 @@ type site struct {
 	log    *bytes.Buffer
 }
 
-// newSite serves the seeds.
+// newSite serves one case, that of Utrecht, from its record and companion.
 func newSite(t *testing.T) *site {
 	t.Helper()
-	s := emptySite(t)
-	if err := intake.Seed(ctx, s.db, seeds.Files); err != nil {
+	return siteOf(t, utrecht)
+}
+
+// wholeSite serves all the seeds.
+func wholeSite(t *testing.T) *site {
+	t.Helper()
+	return siteOf(t, allSeeds)
+}
+
+// Databases of the seeds are made once and copied: to load 83 cases takes long
+// under the race detector.
+var (
+	utrecht  = sync.OnceValues(func() ([]byte, error) { return seeded("utrecht-human-rights-city.*") })
+	allSeeds = sync.OnceValues(func() ([]byte, error) { return seeded("*") })
+)
+
+// seeded is a database file with the seeds of a pattern.
+func seeded(pattern string) (file []byte, err error) {
+	names, err := fs.Glob(seeds.Files, pattern)
+	if err != nil {
+		return nil, err
+	}
+	files := fstest.MapFS{}
+	for _, name := range names {
+		data, err := fs.ReadFile(seeds.Files, name)
+		if err != nil {
+			return nil, err
+		}
+		files[name] = &fstest.MapFile{Data: data}
+	}
+	dir, err := os.MkdirTemp("", "cogov-seeds-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	db, err := store.OpenExclusive(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(intake.Seed(ctx, db, files), db.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(filepath.Join(dir, "cogov.db"))
+}
+
+func siteOf(t *testing.T, database func() ([]byte, error)) *site {
+	t.Helper()
+	file, err := database()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.web.Reload(ctx); err != nil {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "cogov.db"), file, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return s
+	return siteIn(t, dir)
 }
 
 func emptySite(t *testing.T) *site {
 	t.Helper()
-	dir := t.TempDir()
+	return siteIn(t, t.TempDir())
+}
+
+// siteIn serves a data folder.
+func siteIn(t *testing.T, dir string) *site {
+	t.Helper()
 	db, err := store.OpenExclusive(ctx, dir)
 	if err != nil {
 		t.Fatal(err)
