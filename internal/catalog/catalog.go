@@ -17,8 +17,9 @@ type Catalog struct {
 	lives   []life  // by row
 	byID    map[int64]int32
 	bySlug  map[string]int32
-	all     set                // every row
-	columns []column           // one a facet, in the order of facets
+	all     set      // every row
+	columns []column // one a facet, in the order of facets
+	decades []decade
 	orders  map[string][]int32 // rows in the order of a sort
 }
 
@@ -75,6 +76,7 @@ func build(entries []entry) *Catalog {
 		bySlug:  make(map[string]int32, len(entries)),
 		all:     fullSet(len(entries)),
 		columns: newColumns(entries),
+		decades: newDecades(entries),
 	}
 	for row, e := range entries {
 		c.lives[row] = e.life

@@ -24,6 +24,7 @@ func compare(t *testing.T, c *catalog.Catalog, n naive) {
 	from := min((q.Page-1)*q.PerPage, len(want))
 	comparePage(t, n, got.Cases, want[from:min(from+q.PerPage, len(want))])
 	compareFacets(t, n, got)
+	compareDecades(t, n, got.Decades)
 	compareLeftOut(t, n, got)
 }
 
@@ -81,6 +82,20 @@ func commonestFirst(a, b catalog.FacetOption) int {
 		return 1
 	}
 	return 0
+}
+
+// compareDecades also holds that the decades follow one another up to the year
+// that the cases were made up in.
+func compareDecades(t *testing.T, n naive, got []catalog.Decade) {
+	t.Helper()
+	for i, d := range got {
+		if want := n.livingIn(d.From, d.To); d.Count != want {
+			t.Errorf("%v: %d live from %d to %d, want %d", n.given, d.Count, d.From, d.To, want)
+		}
+		if i > 0 && (d.From != got[i-1].To+1 || d.To != d.From+9) {
+			t.Errorf("%d to %d follows %d to %d", d.From, d.To, got[i-1].From, got[i-1].To)
+		}
+	}
 }
 
 func compareLeftOut(t *testing.T, n naive, got catalog.Result) {

@@ -12,6 +12,7 @@ type Result struct {
 	Page, Pages int // from 1; there is always a first page
 	Cases       []*casestudy.Published
 	Facets      []Facet
+	Decades     []Decade // counted without the query's own years
 	LeftOut     []LeftOut
 }
 
@@ -69,6 +70,7 @@ func (c *Catalog) Find(q Query, hits []int64) Result {
 		r.Cases = c.page(m.rows, order, (q.Page-1)*q.PerPage, min(q.PerPage, r.Total))
 	}
 	r.Facets = c.facets(q, m)
+	r.Decades = c.countDecades(m.ignoring(byYears))
 	r.LeftOut = leftOut(q, r.Facets)
 	return r
 }

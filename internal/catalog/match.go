@@ -4,12 +4,15 @@ import "slices"
 
 // A filter is one condition of a query: the rows that meet it.
 type filter struct {
-	facet int // which one it belongs to, or notFacet
+	facet int // which one it belongs to, byText or byYears
 	rows  set
 }
 
-// notFacet marks the filters by text and by years.
-const notFacet = -1
+// These filters belong to no facet.
+const (
+	byText = -1 - iota
+	byYears
+)
 
 // A matching holds the rows that meet all filters, and each filter alone.
 type matching struct {
@@ -25,7 +28,8 @@ func (c *Catalog) match(q Query, found []int32) matching {
 	return m
 }
 
-// ignoring gives the rows that meet every filter but that of a facet.
+// ignoring gives the rows that meet every filter but that of a facet, by text
+// or by years.
 func (m matching) ignoring(facet int) set {
 	if !slices.ContainsFunc(m.filters, func(f filter) bool { return f.facet == facet }) {
 		return m.rows
@@ -52,7 +56,7 @@ func (c *Catalog) filters(q Query, found []int32) []filter {
 		for _, row := range found {
 			rows.add(row)
 		}
-		list = append(list, filter{notFacet, rows})
+		list = append(list, filter{byText, rows})
 	}
 	if q.From != 0 || q.To != 0 {
 		rows := newSet(c.Len())
@@ -61,7 +65,7 @@ func (c *Catalog) filters(q Query, found []int32) []filter {
 				rows.add(int32(row))
 			}
 		}
-		list = append(list, filter{notFacet, rows})
+		list = append(list, filter{byYears, rows})
 	}
 	for i, f := range facets {
 		if codes := q.picks[f.param]; len(codes) > 0 {

@@ -109,14 +109,30 @@ func (n naive) failsYears(s subject) bool {
 	if from == "" && to == "" {
 		return false
 	}
+	return !lives(s, number(cmp.Or(from, "0")), number(cmp.Or(to, "9999")))
+}
+
+// lives reports whether a case had a year of its life from one to another.
+func lives(s subject, from, to int) bool {
 	last := 9999
 	if s.EndYear != 0 {
 		last = s.EndYear
 	} else if s.Status == "ended" {
 		last = s.StartYear
 	}
-	began := s.StartYear != 0 && s.StartYear <= number(cmp.Or(to, "9999"))
-	return !began || last < number(cmp.Or(from, "0"))
+	return s.StartYear != 0 && s.StartYear <= to && last >= from
+}
+
+// livingIn counts the cases that lived in a run of years and that fall out by
+// no parameter but the years.
+func (n naive) livingIn(from, to int) int {
+	count := 0
+	for i, s := range n.cases {
+		if (len(n.failed[i]) == 0 || slices.Equal(n.failed[i], []string{"years"})) && lives(s, from, to) {
+			count++
+		}
+	}
+	return count
 }
 
 func number(s string) int { n, _ := strconv.Atoi(s); return n }
