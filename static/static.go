@@ -45,7 +45,7 @@ func (s *shelf) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body := f.body
 	if f.zipped != nil {
 		h.Add("Vary", "Accept-Encoding")
-		if takesGzip(r.Header.Get("Accept-Encoding")) {
+		if Takes(r.Header.Get("Accept-Encoding"), "gzip") {
 			h.Set("Content-Encoding", "gzip")
 			body = f.zipped
 		}
@@ -56,11 +56,11 @@ func (s *shelf) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// takesGzip reports whether an Accept-Encoding header allows gzip.
-func takesGzip(accept string) bool {
-	for coding := range strings.SplitSeq(accept, ",") {
-		name, q, _ := strings.Cut(strings.TrimSpace(coding), ";")
-		if strings.EqualFold(strings.TrimSpace(name), "gzip") {
+// Takes reports whether an Accept-Encoding header allows a coding by its name.
+func Takes(accept, coding string) bool {
+	for offered := range strings.SplitSeq(accept, ",") {
+		name, q, _ := strings.Cut(strings.TrimSpace(offered), ";")
+		if strings.EqualFold(strings.TrimSpace(name), coding) {
 			q = strings.TrimPrefix(strings.TrimSpace(q), "q=")
 			weight, err := strconv.ParseFloat(q, 64)
 			return q == "" || err == nil && weight > 0

@@ -95,7 +95,7 @@ func Home(p HomePage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, c := range p.Result.Cases {
-					templ_7745c5c3_Err = entry(c, true).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = entry(View{}, c, true).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -11,7 +11,7 @@ import (
 // ListPage is a page of the cases that a query asks for.
 type ListPage struct {
 	Shell
-	Query  catalog.Query
+	View
 	Result catalog.Result
 }
 
@@ -26,17 +26,17 @@ func (p ListPage) shell() Shell {
 	return p.Shell
 }
 
-// A chip is one value of the query, with the query that is without it.
+// A chip is one value of the query, with the list that is without it.
 type chip struct {
 	label, value string
-	without      catalog.Query
+	without      string
 }
 
 // chips are what narrows the list, in the order of the filters.
 func (p *ListPage) chips() []chip {
 	var list []chip
 	add := func(label, value, param, code string) {
-		list = append(list, chip{label, value, p.Query.Without(param, code)})
+		list = append(list, chip{label, value, p.With(p.Query.Without(param, code)).CasesPath()})
 	}
 	q := &p.Query
 	if q.Text != "" {

@@ -134,7 +134,7 @@ func TestAHostileTextStaysText(t *testing.T) {
 	q := catalog.ParseQuery(url.Values{"q": {evil}})
 	pages := everyPage(t)
 	pages["case"] = Case(CasePage{Shell: s, Case: c, Raw: evil})
-	pages["list"] = List(ListPage{Shell: s, Query: q, Result: result})
+	pages["list"] = List(ListPage{Shell: s, View: View{Query: q}, Result: result})
 	pages["home"] = Home(HomePage{Shell: s, Result: result})
 	pages["error"] = Error(ErrorPage{Shell: s, Status: 400, Detail: evil, RequestID: evil})
 	pages["failed login"] = Login(LoginPage{Shell: s, Email: evil, Problem: evil, Next: evil})

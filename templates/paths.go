@@ -24,7 +24,11 @@ const (
 // AdminPath is where people who may change cases begin.
 const AdminPath = "/admin"
 
-const casesPath = "/cases"
+const (
+	casesPath   = "/cases"
+	mapPath     = "/map"
+	comparePath = "/compare"
+)
 
 // CasesPath is the list of the cases that a query asks for.
 func CasesPath(q catalog.Query) string { return withQuery(casesPath, q) }
@@ -43,8 +47,10 @@ func CasePath(slug string) string { return casesPath + "/" + url.PathEscape(slug
 // CaseJSONPath is a case as JSON.
 func CaseJSONPath(slug string) string { return CasePath(slug) + ".json" }
 
-func withQuery(path string, q catalog.Query) string {
-	if s := q.Encode(); s != "" {
+func withQuery(path string, q catalog.Query) string { return withValues(path, q.Values()) }
+
+func withValues(path string, values url.Values) string {
+	if s := values.Encode(); s != "" {
 		return path + "?" + s
 	}
 	return path

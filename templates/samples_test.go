@@ -89,7 +89,7 @@ func list(t *testing.T, cases []casestudy.Published, query string) ListPage {
 	q := parseQuery(t, query)
 	s := shell
 	s.Cases = len(cases)
-	return ListPage{Shell: s, Query: q, Result: catalog.New(cases).Find(q, nil)}
+	return ListPage{Shell: s, View: View{Query: q}, Result: catalog.New(cases).Find(q, nil)}
 }
 
 // everyPage is each page of this package with much on it.

@@ -240,7 +240,7 @@ func TestAVisitorFindsUtrechtByItsScores(t *testing.T) {
 				b.audit("list")
 			}
 			b.follow(`.entry h2 a, .entry h3 a`)
-			if path := b.path(); path != "/cases/utrecht-human-rights-city" {
+			if path := b.path(); path != "/cases/utrecht-human-rights-city?co_governance=strong" {
 				t.Errorf("the case is at %s", path)
 			}
 			if scripts {

@@ -40,16 +40,19 @@ type caseList struct {
 
 func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
 	data, q := s.shown.Load(), catalog.ParseQuery(r.URL.Query())
-	if s.public(w, r, data, templates.CasesJSONPath(q)) {
-		return nil
-	}
-	result, err := s.find(r, data, q)
-	if err != nil {
-		return err
-	}
-	if result.IsBeyond() {
-		return errNotFound
-	}
+	return s.public(w, r, data, templates.CasesJSONPath(q), func() (answer, error) {
+		result, err := s.find(r, data, q)
+		if err != nil {
+			return answer{}, err
+		}
+		if result.IsBeyond() {
+			return answer{}, errNotFound
+		}
+		return jsonDocument(s.caseList(q, result))
+	})
+}
+
+func (s *Server) caseList(q catalog.Query, result catalog.Result) caseList {
 	list := caseList{Total: result.Total, Page: result.Page, PerPage: q.PerPage, Cases: []caseLine{}, Facets: map[string]map[string]int{}}
 	for _, c := range result.Cases {
 		list.Cases = append(list.Cases, s.caseLine(c))
@@ -61,7 +64,7 @@ func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
 		}
 		list.Facets[f.Param] = counts
 	}
-	return renderJSON(w, http.StatusOK, list)
+	return list
 }
 
 func (s *Server) caseLine(p *casestudy.Published) caseLine {
@@ -92,12 +95,11 @@ func (s *Server) showCaseJSON(w http.ResponseWriter, r *http.Request) error {
 	if _, ok := data.BySlug(slug); !ok {
 		return errNotFound
 	}
-	if s.public(w, r, data, templates.CaseJSONPath(slug)) {
-		return nil
-	}
-	p, err := s.store.Published(r.Context(), slug)
-	if err != nil {
-		return err
-	}
-	return send(w, http.StatusOK, "application/json", append(p.JSON(s.absolute(templates.CasePath(slug))), '\n'))
+	return s.public(w, r, data, templates.CaseJSONPath(slug), func() (answer, error) {
+		p, err := s.store.Published(r.Context(), slug)
+		if err != nil {
+			return answer{}, err
+		}
+		return answer{kind: "application/json", body: append(p.JSON(s.absolute(templates.CasePath(slug))), '\n')}, nil
+	})
 }

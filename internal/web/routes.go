@@ -6,7 +6,6 @@ import (
 
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
-	"github.com/klauspost/compress/gzhttp"
 
 	"cogov/internal/auth"
 	"cogov/static"
@@ -68,16 +67,6 @@ func (s *Server) adminRoutes() []adminRoute {
 		{http.MethodPost, "/admin/cases/{id}/archive", auth.Editor, s.archiveCase},
 		{http.MethodPost, "/admin/cases/{id}/restore", auth.Editor, s.restoreCase},
 	}
-}
-
-// compress sends answers small, as zstd or gzip. Static files come compressed
-// already.
-func compress(next http.Handler) http.Handler {
-	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.EnableZstd(true))
-	if err != nil {
-		panic(err) // the options are constant
-	}
-	return wrap(next)
 }
 
 // The largest forms: a case with every text at its greatest length, and any

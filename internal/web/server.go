@@ -37,17 +37,18 @@ type Server struct {
 	ready   readiness
 }
 
-// An edition is the catalogue with the data revision it stands at. The two are
-// swapped together, so that no ETag outlives its content.
+// An edition is the catalogue with the data revision it stands at and the pages
+// made from it. They are swapped together, so that none outlives its content.
 type edition struct {
 	*catalog.Catalog
 	revision int64
 	cities   int // in which there are cases
+	pages    *pageCache
 }
 
 func newEdition(c *catalog.Catalog, revision int64) *edition {
 	all := c.Find(catalog.Query{}, nil)
-	return &edition{c, revision, len(all.Facet("city").Options)}
+	return &edition{c, revision, len(all.Facet("city").Options), newPageCache()}
 }
 
 // New builds the catalogue and a server on it.
