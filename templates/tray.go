@@ -1,0 +1,81 @@
+package templates
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"github.com/a-h/templ"
+)
+
+// The words of the links by which cases are gathered.
+const (
+	gatherWords = "Add to comparison"
+	dropWords   = "Remove from comparison"
+	fullWords   = "Four cases are gathered, which is the most"
+)
+
+// A gathering makes the links by which the cases of one page are gathered. What
+// they have in common is worked out once, for there are many on a list.
+type gathering struct {
+	view          View
+	path          func(View) string
+	before, after string // what stands around a slug in the address that adds it
+}
+
+// A stand-in holds the place of a slug. No slug has a tilde.
+const standIn = "~"
+
+func newGathering(v View, path func(View) string) gathering {
+	g := gathering{view: v, path: path}
+	if len(v.Tray) < MaxTray {
+		before, after, _ := strings.Cut(path(v.Gather(standIn)), "case="+standIn)
+		g.before, g.after = before+"case=", after
+	}
+	return g
+}
+
+// trayLink adds a case to the tray of a view, or takes it out. Path is the page
+// it stands on, in another view.
+func trayLink(v View, slug, name string, path func(View) string) templ.Component {
+	return newGathering(v, path).link(slug, name)
+}
+
+// link is drawn in Go because there is one for every case of a list.
+func (g gathering) link(slug, name string) templ.Component {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		var b strings.Builder
+		b.Grow(512)
+		g.write(&b, slug, name)
+		_, err := io.WriteString(w, b.String())
+		return err
+	})
+}
+
+// write leads back to the link itself: without the script the page begins
+// anew, and should do so where somebody was.
+func (g gathering) write(b *strings.Builder, slug, name string) {
+	slug = templ.EscapeString(slug)
+	words, target := gatherWords, ""
+	switch {
+	case g.view.Gathers(slug):
+		words, target = dropWords, g.path(g.view.Drop(slug))
+	case len(g.view.Tray) < MaxTray:
+		target = g.before + slug + g.after
+	default:
+		words = fullWords
+	}
+	for _, s := range [...]string{`<a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`} {
+		b.WriteString(s)
+	}
+	if target == "" {
+		b.WriteString(` role="link" aria-disabled="true">`)
+	} else {
+		for _, s := range [...]string{` href="`, templ.EscapeString(target), `#t-`, slug, `">`} {
+			b.WriteString(s)
+		}
+	}
+	for _, s := range [...]string{`<span>`, words, `</span><span class="vh">: <bdi>`, templ.EscapeString(name), `</bdi></span></a>`} {
+		b.WriteString(s)
+	}
+}
