@@ -86,6 +86,34 @@ func BenchmarkWith(b *testing.B) {
 	}
 }
 
+func BenchmarkSimilar(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		cases := published(n)
+		c := catalog.New(cases)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				c.Similar(cases[i%n].Slug, 3)
+			}
+		})
+	}
+}
+
+func BenchmarkNeighbours(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		cases := published(n)
+		c := catalog.New(cases)
+		for _, query := range []string{"", "co_governance=strong&sort=newest"} {
+			b.Run(fmt.Sprint(n, " ", query), func(b *testing.B) {
+				q := parse(query)
+				for i := 0; b.Loop(); i++ {
+					c.Neighbours(q, nil, cases[i%n].Slug)
+				}
+			})
+		}
+	}
+}
+
 func BenchmarkParseQuery(b *testing.B) {
 	v, _ := url.ParseQuery("co_governance=at_least_moderate&partner=public&partners_match=all&country=it&from=2005&sort=newest")
 	b.ReportAllocs()

@@ -77,6 +77,11 @@ func regions() []casestudy.Option {
 	return options
 }
 
+// facetIndex is the place of a facet in facets, or -1.
+func facetIndex(param string) int {
+	return slices.IndexFunc(facets, func(f facet) bool { return f.param == param })
+}
+
 // isPrinciple reports whether the facet picks by the score on a principle.
 func (f facet) isPrinciple() bool { return casestudy.PrincipleIndex(f.param) >= 0 }
 

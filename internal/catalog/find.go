@@ -55,14 +55,7 @@ func (r Result) Facet(param string) Facet {
 // was found, each once, best first; without a text they do not matter.
 func (c *Catalog) Find(q Query, hits []int64) Result {
 	q = q.settled()
-	order := c.orders[q.Sort]
-	var found []int32
-	if q.Text != "" {
-		found = c.rows(hits)
-	}
-	if q.Sort == Relevance {
-		order = found
-	}
+	order, found := c.ordering(q, hits)
 	m := c.match(q, found)
 	r := Result{Total: m.rows.count(), Page: q.Page}
 	r.Pages = max(1, (r.Total+q.PerPage-1)/q.PerPage)
@@ -73,6 +66,18 @@ func (c *Catalog) Find(q Query, hits []int64) Result {
 	r.Decades = c.countDecades(m.ignoring(byYears))
 	r.LeftOut = leftOut(q, r.Facets)
 	return r
+}
+
+// ordering gives the order of a query's list, which may have other rows too,
+// and the rows in which its text was found.
+func (c *Catalog) ordering(q Query, hits []int64) (order, found []int32) {
+	if q.Text != "" {
+		found = c.rows(hits)
+	}
+	if q.Sort == Relevance {
+		return found, found
+	}
+	return c.orders[q.Sort], found
 }
 
 // rows are those of the cases with the IDs, in the same order.

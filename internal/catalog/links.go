@@ -50,6 +50,4 @@ func (q Query) Narrows() bool {
 	return q.Text != "" || len(q.picks) > 0 || q.From != 0 || q.To != 0
 }
 
-func isFacet(param string) bool {
-	return slices.ContainsFunc(facets, func(f facet) bool { return f.param == param })
-}
+func isFacet(param string) bool { return facetIndex(param) >= 0 }

@@ -25,6 +25,8 @@ func fullSet(n int) set {
 
 func (s set) add(row int32) { s[row/64] |= 1 << (row % 64) }
 
+func (s set) remove(row int32) { s[row/64] &^= 1 << (row % 64) }
+
 func (s set) has(row int32) bool { return s[row/64]&(1<<(row%64)) != 0 }
 
 func (s set) or(t set) {
@@ -45,6 +47,13 @@ func (s set) andNot(t set) {
 	}
 }
 
+// orBoth adds the rows that are in both of two sets.
+func (s set) orBoth(t, u set) {
+	for i, word := range t[:len(s)] {
+		s[i] |= word & u[i]
+	}
+}
+
 // count is the number of rows.
 func (s set) count() int {
 	n := 0
@@ -61,6 +70,36 @@ func (s set) countBoth(t set) int {
 		n += bits.OnesCount64(s[i] & word)
 	}
 	return n
+}
+
+// countBelow is the number of rows before one.
+func (s set) countBelow(row int32) int {
+	return s[:row/64].count() + bits.OnesCount64(s[row/64]&(1<<(row%64)-1))
+}
+
+// before and after give the nearest row on a side of one, or -1.
+func (s set) before(row int32) int32 {
+	word := s[row/64] & (1<<(row%64) - 1)
+	for i := row / 64; ; word = s[i] {
+		if word != 0 {
+			return i*64 + 63 - int32(bits.LeadingZeros64(word))
+		}
+		if i--; i < 0 {
+			return -1
+		}
+	}
+}
+
+func (s set) after(row int32) int32 {
+	word := s[row/64] &^ (2<<(row%64) - 1)
+	for i := row / 64; ; word = s[i] {
+		if word != 0 {
+			return i*64 + int32(bits.TrailingZeros64(word))
+		}
+		if i++; int(i) == len(s) {
+			return -1
+		}
+	}
 }
 
 // rows gives the rows in ascending order.
