@@ -117,3 +117,13 @@ func TestAnUnknownNamePanics(t *testing.T) {
 	}()
 	Path("css/nowhere.css")
 }
+
+// The world map is loaded by pages that show it, the fine one by pages that show
+// it closely.
+func TestThePlatesOfTheWorldAreSmall(t *testing.T) {
+	for name, limit := range map[string]int{"img/world.svg": 20_000, "img/world-fine.svg": 45_000} {
+		if n := len(shipped.named(name).zipped); n == 0 || n > limit {
+			t.Errorf("%s takes %d bytes over the wire; at most %d are good", name, n, limit)
+		}
+	}
+}

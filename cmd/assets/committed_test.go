@@ -43,7 +43,7 @@ func TestCommittedFilesAreThoseOfTheTable(t *testing.T) {
 
 func TestNoOtherFontOrLibraryIsCommitted(t *testing.T) {
 	sums := recorded()
-	for _, pattern := range []string{"static/fonts/*", "static/js/*.min.js", "static/js/LICENSE*", "internal/places/data/*"} {
+	for _, pattern := range []string{"static/fonts/*", "static/js/*.min.js", "static/js/LICENSE*", "static/img/world*", "static/img/LICENSE*", "internal/places/data/*"} {
 		found, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil || len(found) == 0 {
 			t.Errorf("%s: %d files, %v", pattern, len(found), err)

@@ -36,6 +36,14 @@ var sources = []source{
 		},
 	},
 	{
+		Name: "world-atlas", Version: "2.0.2", Licence: "ISC",
+		Integrity: "sha512-IXfV0qwlKXpckz1FhwXVwKRjiIhOnWttOskm5CtxMsjgE/MXAYRHWJqgXOpM8IkcPBoXnyTU5lFHcYa5ChG0LQ==",
+		Files: []file{
+			{From: "countries-50m.json"},
+			{"LICENSE", "static/img/LICENSE-world-atlas.txt", "8048290dfdb6e83fbed17e8985c8cfc4ce9da9b842642f3d3e497280790cfa31"},
+		},
+	},
+	{
 		Name: "@fontsource/brygada-1918", Version: "5.3.0", Licence: "OFL-1.1",
 		Integrity: "sha512-bC9OHiRnqb+oSpaTFFSkm6OGFk7SkSkYfa9BjXXIJqYqcZZaRR0U0ZKqmmOaXy7LhSEeTAkFJDaMayinuXvYOQ==",
 		Files: []file{
@@ -62,6 +70,18 @@ var conversions = []conversion{
 		To:     "internal/places/data/countries.tsv",
 		SHA256: "e7101b3f59ef5521a14001a40d08c446ee8e7a03b0201791014c081e74dfe4c2",
 		Make:   countries,
+	},
+	{
+		From:   []string{"world-atlas/countries-50m.json"},
+		To:     "static/img/world.svg",
+		SHA256: "cc9e7cf0c331ad40d0bd89c8d7f5dee31d02e0ba109f33019d3ee2e857a1a1dd",
+		Make:   plate{detail: 60, island: 30, graticule: 30}.draw,
+	},
+	{
+		From:   []string{"world-atlas/countries-50m.json"},
+		To:     "static/img/world-fine.svg",
+		SHA256: "6fe0ddd0a165e04a3206759fc82e726299661e05c3dac707886be4a047a61f32",
+		Make:   plate{detail: 6, island: 4, graticule: 10}.draw,
 	},
 	{
 		From:   []string{"@fontsource/brygada-1918/files/brygada-1918-latin-ext-500-normal.woff2"},
