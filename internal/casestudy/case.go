@@ -100,3 +100,11 @@ type Published struct {
 	Changed  time.Time // when this revision was published
 	Case
 }
+
+// A Publication is a revision as the public came to see it.
+type Publication struct {
+	Revision int
+	Date     time.Time
+	Message  string   // why, in its author's words
+	Changed  []string // names of the fields and lists that differ from the public revision before
+}

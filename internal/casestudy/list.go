@@ -23,11 +23,12 @@ type List struct {
 // Len is how many a case has.
 func (l List) Len(c *Case) int { return l.len(c) }
 
-// Grow adds an empty one at the end and gives its fields; see Item.
-func (l List) Grow(c *Case) []Field {
-	l.grow(c)
-	return l.Item(l.len(c) - 1)
-}
+// Grow adds an empty one at the end.
+func (l List) Grow(c *Case) { l.grow(c) }
+
+// Part is the place of a part of number i of a case, both from 0, as the parts
+// stand in the outline.
+func (l List) Part(c *Case, i, part int) Value { return l.part(c, i, part) }
 
 // Item gives the fields of number i (from 0) of a case by their short names,
 // such as "title".

@@ -2,9 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"cogov/internal/casestudy"
@@ -67,74 +64,6 @@ func publishedScanner(p *casestudy.Published, fields []casestudy.Field) func(row
 		p.Changed = fromMillis(published)
 		return *p, nil
 	}
-}
-
-// Published reads a whole case as the public sees it, readings included, in one
-// query: what it gives belongs together.
-func (s *Store) Published(ctx context.Context, slug string) (casestudy.Published, error) {
-	ctx, cancel := context.WithTimeout(ctx, longestRead)
-	defer cancel()
-	var p casestudy.Published
-	lists := listsOf(&p.Case)
-	row := withMore{s.wholeCase.QueryRowContext(ctx, slug), lists}
-	_, err := publishedScanner(&p, casestudy.Fields())(row)
-	return p, notFound(err, "case", slug)
-}
-
-// wholeCase asks for a case with all its lists, by its slug.
-func wholeCase() string {
-	query := `SELECT ` + publishedColumns + names(casestudy.Fields())
-	for _, l := range allLists() {
-		query += `, ` + itemsAsJSON(l)
-	}
-	return query + ` FROM cases WHERE slug = $1 AND published_revision IS NOT NULL`
-}
-
-// allLists are the lists of a case and its readings.
-func allLists() []casestudy.List { return append(slices.Clone(casestudy.Lists()), casestudy.Readings) }
-
-// items scans a column of itemsAsJSON into a list of a case.
-type items struct {
-	list casestudy.List
-	of   *casestudy.Case
-}
-
-func listsOf(c *casestudy.Case) []any {
-	var into []any
-	for _, l := range allLists() {
-		into = append(into, items{l, c})
-	}
-	return into
-}
-
-// Scan reads the things of a list.
-func (i items) Scan(src any) error {
-	text, ok := src.(string)
-	if !ok {
-		return fmt.Errorf("list %s is a %T", i.list.Name, src)
-	}
-	var rows [][]any
-	if err := json.Unmarshal([]byte(text), &rows); err != nil {
-		return fmt.Errorf("list %s: %w", i.list.Name, err)
-	}
-	for _, values := range rows {
-		for n, into := range columns(i.list.Grow(i.of), i.of) {
-			if err := into.(column).Scan(values[n]); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// RecordText is the text that a case was imported from, or "".
-func (s *Store) RecordText(ctx context.Context, id int64) (string, error) {
-	var text string
-	err := s.read.QueryRowContext(ctx, `SELECT text FROM records WHERE case_id = $1`, id).Scan(&text)
-	if err == sql.ErrNoRows {
-		return "", nil
-	}
-	return text, classify(err)
 }
 
 // writeCase puts a case into the tables that the public reads.

@@ -202,8 +202,7 @@ func (s *Store) publish(ctx context.Context, tx *transaction, row row, c *casest
 		row.id, Published, row.revision, now); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE revisions SET published = coalesce(published, $3) WHERE case_id = $1 AND revision = $2`,
-		row.id, row.revision, now); err != nil {
+	if err := markPublic(ctx, tx, row, c, now); err != nil {
 		return err
 	}
 	return s.note(ctx, tx, author, "publish", row.id, "revision "+strconv.Itoa(row.revision))

@@ -83,8 +83,8 @@ func TestEveryFieldIsKept(t *testing.T) {
 	if diff := cmp.Diff(c, e.Case()); diff != "" {
 		t.Errorf("what editors see differs:\n%s", diff)
 	}
-	if text, err := s.RecordText(ctx, done[0].ID); err != nil || text != "as\r\npublished" {
-		t.Errorf("record text %q, %v", text, err)
+	if d, err := s.Dossier(ctx, done[0].Slug); err != nil || d.Record != "as\r\npublished" {
+		t.Errorf("record text %q, %v", d.Record, err)
 	}
 	listed, err := s.Listed(ctx)
 	if err != nil || len(listed.Shown) != 1 {
@@ -365,8 +365,8 @@ func TestTheSameTextAgainIsTheSameCase(t *testing.T) {
 	if _, err := s.Import(ctx, []Incoming{{Case: c, Record: "Name Garden, changed"}}, marta, true); err != nil {
 		t.Fatal(err)
 	}
-	if text, _ := s.RecordText(ctx, 1); text != "Name Garden, changed" {
-		t.Errorf("as published stands %q", text)
+	if d, _ := s.Dossier(ctx, "garden-of-lodz"); d.Record != "Name Garden, changed" {
+		t.Errorf("as published stands %q", d.Record)
 	}
 }
 

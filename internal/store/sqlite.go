@@ -15,8 +15,6 @@ import (
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
-
-	"cogov/internal/casestudy"
 )
 
 // This file is SQLite's own: opening, pragmas, error codes.
@@ -134,14 +132,8 @@ func (s *Store) prepare(ctx context.Context, dir string, readers int) error {
 		return err
 	}
 	var err error
-	s.wholeCase, err = s.read.PrepareContext(ctx, wholeCase())
+	s.dossier, err = s.read.PrepareContext(ctx, selectDossier)
 	return err
-}
-
-// itemsAsJSON is an expression for the things of a list of the case at hand: a
-// JSON list of them in order, each a list of its parts.
-func itemsAsJSON(l casestudy.List) string {
-	return `(SELECT json_group_array(json_array(` + names(l.Parts) + `)) FROM (SELECT * FROM ` + l.Name + ` WHERE case_id = cases.id ORDER BY position))`
 }
 
 // checkPragmas reads the pragmas back from n connections at once.

@@ -4,8 +4,6 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/go-chi/chi/v5"
-
 	"cogov/templates"
 )
 
@@ -37,26 +35,4 @@ func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 
 func hasEmptyValue(query string) bool {
 	return strings.HasSuffix(query, "=") || strings.Contains(query, "=&")
-}
-
-func (s *Server) showCase(w http.ResponseWriter, r *http.Request) error {
-	slug := chi.URLParam(r, "slug")
-	data := s.shown.Load()
-	if _, ok := data.BySlug(slug); !ok {
-		return errNotFound
-	}
-	path := templates.CasePath(slug)
-	return s.public(w, r, data, path, func() (answer, error) {
-		p, err := s.store.Published(r.Context(), slug)
-		if err != nil {
-			return answer{}, err
-		}
-		text, err := s.store.RecordText(r.Context(), p.ID)
-		if err != nil {
-			return answer{}, err
-		}
-		page := templates.CasePage{Shell: s.shell(r), Case: p, Raw: text}
-		page.Canonical = s.absolute(path)
-		return htmlPage(r.Context(), templates.Case(page))
-	})
 }

@@ -3,8 +3,6 @@ package web
 import (
 	"net/http"
 
-	"github.com/go-chi/chi/v5"
-
 	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 	"cogov/templates"
@@ -87,19 +85,4 @@ func orNull[T comparable](value T) *T {
 		return nil
 	}
 	return &value
-}
-
-func (s *Server) showCaseJSON(w http.ResponseWriter, r *http.Request) error {
-	slug := chi.URLParam(r, "slug")
-	data := s.shown.Load()
-	if _, ok := data.BySlug(slug); !ok {
-		return errNotFound
-	}
-	return s.public(w, r, data, templates.CaseJSONPath(slug), func() (answer, error) {
-		p, err := s.store.Published(r.Context(), slug)
-		if err != nil {
-			return answer{}, err
-		}
-		return answer{kind: "application/json", body: append(p.JSON(s.absolute(templates.CasePath(slug))), '\n')}, nil
-	})
 }

@@ -1,0 +1,113 @@
+package store
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cogov/internal/casestudy"
+)
+
+// This file is SQLite's own: a whole case in one column. Its eighty columns and
+// the rows of its lists, read one by one, cost more than the rest of a page.
+
+// What stands between the lists of a case, between the things of a list and
+// between the parts of a thing. No answer has a control character.
+const (
+	betweenLists  = "\x1d"
+	betweenThings = "\x1e"
+	betweenParts  = "\x1f"
+)
+
+// measured are the fields that SQLite would round as text. They are columns of
+// their own, the others written are packed.
+var measured, written = func() (measured, written []casestudy.Field) {
+	for _, f := range casestudy.Fields() {
+		if f.Kind == casestudy.Degrees {
+			measured = append(measured, f)
+		} else {
+			written = append(written, f)
+		}
+	}
+	return measured, written
+}()
+
+// packedLists are the lists of a case and its readings.
+var packedLists = append(slices.Clone(casestudy.Lists()), casestudy.Readings)
+
+// packed is an expression for the written fields and all lists of the case at
+// hand.
+func packed() string {
+	parts := []string{joined(written)}
+	for _, l := range packedLists {
+		parts = append(parts, `coalesce((SELECT group_concat(`+joined(l.Parts)+`, `+char(betweenThings)+`)
+			FROM (SELECT * FROM `+l.Name+` WHERE case_id = cases.id ORDER BY position)), '')`)
+	}
+	return `concat_ws(` + char(betweenLists) + `, ` + strings.Join(parts, `, `) + `)`
+}
+
+// joined is an expression for some fields as one text.
+func joined(fields []casestudy.Field) string {
+	texts := make([]string, len(fields))
+	for i, f := range fields {
+		texts[i] = f.Name
+		if f.Kind == casestudy.Year {
+			texts[i] = `coalesce(` + f.Name + `, '')` // concat_ws skips NULL
+		}
+	}
+	return `concat_ws(` + char(betweenParts) + `, ` + strings.Join(texts, `, `) + `)`
+}
+
+func char(c string) string { return `char(` + strconv.Itoa(int(c[0])) + `)` }
+
+// packedHistory is an expression for the public revisions of the case at hand.
+var packedHistory = `(SELECT json_group_array(json_object('Revision', revision, 'Published', published, 'Message', message, 'Changed', changed))
+	FROM (SELECT * FROM revisions WHERE case_id = cases.id AND published IS NOT NULL ORDER BY revision DESC LIMIT ` + strconv.Itoa(longestHistory) + `))`
+
+var errUnpacked = errors.New("its text in the database has control characters")
+
+// unpack reads what packed gives into a case.
+func unpack(text string, c *casestudy.Case) error {
+	fields, lists, _ := strings.Cut(text, betweenLists)
+	if strings.Count(fields, betweenParts) != len(written)-1 || strings.Count(lists, betweenLists) != len(packedLists)-1 {
+		return errUnpacked
+	}
+	for _, f := range written {
+		var part string
+		part, fields, _ = strings.Cut(fields, betweenParts)
+		if err := f.Value(c).Set(part); err != nil {
+			return errors.New(f.Label + " " + err.Error())
+		}
+	}
+	for _, l := range packedLists {
+		var things string
+		things, lists, _ = strings.Cut(lists, betweenLists)
+		if err := unpackList(things, l, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func unpackList(things string, l casestudy.List, c *casestudy.Case) error {
+	if things == "" {
+		return nil
+	}
+	i := 0
+	for thing := range strings.SplitSeq(things, betweenThings) {
+		l.Grow(c)
+		if strings.Count(thing, betweenParts) != len(l.Parts)-1 {
+			return errUnpacked
+		}
+		n := 0
+		for part := range strings.SplitSeq(thing, betweenParts) {
+			if err := l.Part(c, i, n).Set(part); err != nil {
+				return errors.New(l.Title(i) + ": " + l.Parts[n].Label + " " + err.Error())
+			}
+			n++
+		}
+		i++
+	}
+	return nil
+}
