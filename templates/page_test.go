@@ -89,7 +89,7 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 }
 
 // routes are those that pages of this package may lead to.
-var routes = regexp.MustCompile(`^(/|/cases|/cases\.json|/cases/[\w-]+(\.json)?|/about|/login|/logout|/admin|/static/[\w./-]+)$`)
+var routes = regexp.MustCompile(`^(/|/cases|/cases\.json|/cases/[\w-]+(\.json)?|/compare|/about|/login|/logout|/admin|/static/[\w./-]+)$`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
 	anchors := map[string]bool{}

@@ -23,6 +23,7 @@ type place int
 const (
 	elsewhere place = iota
 	atCases
+	atCompare
 	atAbout
 )
 

@@ -31,6 +31,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/cases.json", s.handle(s.listCasesJSON))
 	r.Get("/cases/{slug}", s.handle(s.showCase))
 	r.Get("/cases/{slug}.json", s.handle(s.showCaseJSON))
+	r.Get("/compare", s.handle(s.compareCases))
 	r.Get("/about", s.handle(s.about))
 
 	r.Get("/login", s.handle(s.showLogin))

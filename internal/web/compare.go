@@ -1,0 +1,64 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+
+	"cogov/templates"
+)
+
+// mostAsked bounds the names that a comparison takes notice of.
+const mostAsked = 12
+
+// A comparison is what an address asks to compare.
+type comparison struct {
+	view    templates.View // gathers the cases that are shown
+	only    bool           // the differences
+	unknown []string
+	beyond  int
+}
+
+func readComparison(r *http.Request, data *edition) comparison {
+	v := r.URL.Query()
+	c := comparison{only: v.Get("only") == "differences"}
+	asked := slices.DeleteFunc(v["case"], func(slug string) bool { return slug == "" })
+	for i, slug := range asked[:min(len(asked), mostAsked)] {
+		switch _, ok := data.BySlug(slug); {
+		case slices.Contains(asked[:i], slug):
+		case !ok:
+			c.unknown = append(c.unknown, slug)
+		case len(c.view.Tray) == templates.MaxTray:
+			c.beyond++
+		default:
+			c.view = c.view.Gather(slug)
+		}
+	}
+	return c
+}
+
+// address names all that makes the page differ from others.
+func (c comparison) address() string {
+	address := c.view.DifferencesPath()
+	if !c.only {
+		address = c.view.ComparePath()
+	}
+	return address + "#" + url.Values{"unknown": c.unknown, "beyond": make([]string, c.beyond)}.Encode()
+}
+
+func (s *Server) compareCases(w http.ResponseWriter, r *http.Request) error {
+	data := s.shown.Load()
+	asked := readComparison(r, data)
+	return s.public(w, r, data, asked.address(), func() (answer, error) {
+		page := templates.ComparePage{Shell: s.shell(r), Only: asked.only, Unknown: asked.unknown, Beyond: asked.beyond}
+		page.NoIndex = true // any four cases make a page
+		for _, slug := range asked.view.Tray {
+			p, err := s.store.Published(r.Context(), slug)
+			if err != nil {
+				return answer{}, err
+			}
+			page.Cases = append(page.Cases, p)
+		}
+		return htmlPage(r.Context(), templates.Compare(page))
+	})
+}
