@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"net/http"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -56,7 +57,7 @@ func zipped(body []byte) []byte {
 	z := gzip.NewWriter(b)
 	z.Write(body) // a buffer takes all
 	z.Close()
-	return []byte(b.String())
+	return bytes.Clone(b.Bytes())
 }
 
 // compress makes the answers small that are not public pages: those come

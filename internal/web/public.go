@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -28,7 +29,7 @@ func htmlPage(ctx context.Context, page templ.Component) (answer, error) {
 	if err := page.Render(ctx, b); err != nil {
 		return answer{}, err
 	}
-	return answer{kind: htmlKind, body: []byte(b.String())}, nil
+	return answer{kind: htmlKind, body: bytes.Clone(b.Bytes())}, nil
 }
 
 // jsonDocument is a value as JSON.
