@@ -23,8 +23,7 @@ type Catalog struct {
 	orders  map[string][]int32 // rows in the order of a sort
 }
 
-// New makes a catalogue of cases with distinct IDs and slugs. It keeps them:
-// nobody may change them afterwards.
+// New makes a catalogue of cases with distinct IDs and slugs.
 func New(cases []casestudy.Published) *Catalog {
 	entries := make([]entry, len(cases))
 	for i := range cases {
@@ -58,13 +57,13 @@ func (c *Catalog) others(id int64) []entry {
 // Len is the number of cases.
 func (c *Catalog) Len() int { return len(c.entries) }
 
-// BySlug finds a case by its name in URLs. The case must not be changed.
+// BySlug finds a case by its name in URLs, as far as the catalogue keeps it.
 func (c *Catalog) BySlug(slug string) (*casestudy.Published, bool) {
 	row, ok := c.bySlug[slug]
 	if !ok {
 		return nil, false
 	}
-	return c.entries[row].Published, true
+	return c.entries[row].published(), true
 }
 
 // build indexes entries that stand by name.

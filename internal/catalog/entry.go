@@ -14,11 +14,11 @@ import (
 // is built anew around it. It is small and points at little, because building
 // is mostly a walk through memory.
 type entry struct {
-	*casestudy.Published
+	line
 	name    string // folded
 	life    life
 	choices []choice
-	values  []value // by facet; none where a facet has a vocabulary
+	values  []valued // of the facets without a vocabulary
 }
 
 // A choice is an option of a facet's vocabulary, both by number.
@@ -31,12 +31,27 @@ type value = unique.Handle[casestudy.Option]
 // none is the value of a case that has none.
 var none value
 
+// A valued is a value with the number of its facet.
+type valued struct {
+	facet int
+	value value
+}
+
+// value is the one of a facet.
+func (e *entry) value(facet int) value {
+	for _, v := range e.values {
+		if v.facet == facet {
+			return v.value
+		}
+	}
+	return none
+}
+
 func newEntry(p *casestudy.Published) entry {
 	e := entry{
-		Published: p,
-		name:      places.Fold(p.Name),
-		life:      lifeOf(&p.Case),
-		values:    make([]value, len(facets)),
+		line: newLine(p),
+		name: places.Fold(p.Name),
+		life: lifeOf(&p.Case),
 	}
 	var choices [40]choice // more than most cases have
 	chosen := choices[:0]
@@ -46,7 +61,7 @@ func newEntry(p *casestudy.Published) entry {
 		case f.options != nil:
 			chosen = appendChoices(chosen, i, codes)
 		case codes != "":
-			e.values[i] = unique.Make(casestudy.Option{Code: codes, Label: f.name(&p.Case)})
+			e.values = append(e.values, valued{i, unique.Make(casestudy.Option{Code: codes, Label: f.name(&p.Case)})})
 		}
 	}
 	e.choices = slices.Clone(chosen)

@@ -102,7 +102,7 @@ func (c *Catalog) page(matching set, order []int32, skip, limit int) []*casestud
 		case skip > 0:
 			skip--
 		default:
-			cases = append(cases, c.entries[row].Published)
+			cases = append(cases, c.entries[row].published())
 		}
 	}
 	return cases

@@ -57,5 +57,5 @@ func (c *Catalog) published(row int32) *casestudy.Published {
 	if row < 0 {
 		return nil
 	}
-	return c.entries[row].Published
+	return c.entries[row].published()
 }

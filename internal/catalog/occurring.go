@@ -20,8 +20,8 @@ type occurring struct {
 
 func newOccurring(facet int, entries []entry) occurring {
 	counts := map[value]int{}
-	for _, e := range entries {
-		counts[e.values[facet]]++
+	for i := range entries {
+		counts[entries[i].value(facet)]++
 	}
 	delete(counts, none)
 	o := occurring{values: commonest(counts), of: make([]int32, len(entries)), read: facets[facet].read}
@@ -33,8 +33,8 @@ func newOccurring(facet int, entries []entry) occurring {
 	for v := range counts {
 		indexes[v] = o.index[v.Value().Code]
 	}
-	for row, e := range entries {
-		o.of[row] = indexes[e.values[facet]]
+	for row := range entries {
+		o.of[row] = indexes[entries[row].value(facet)]
 	}
 	return o
 }

@@ -48,8 +48,8 @@ func (c *Catalog) Similar(slug string, n int) []Similar {
 	var list []Similar
 	for _, other := range points.most(n, others) {
 		if points.count(other) >= fewestPoints {
-			p := c.entries[other].Published
-			list = append(list, Similar{p, Compare(&c.entries[row].Case, &p.Case)})
+			p := c.entries[other].published()
+			list = append(list, Similar{p, Compare(&c.entries[row].published().Case, &p.Case)})
 		}
 	}
 	return list

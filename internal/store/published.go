@@ -10,7 +10,7 @@ import (
 // listed are the fields that the catalogue keeps in memory: those that filter
 // or sort, and those that an entry of a list shows.
 var listed = func() []casestudy.Field {
-	shown := []string{"name", "aliases", "city", "lat", "lon", "start_year", "end_year", "summary", "added"}
+	shown := []string{"name", "city", "lat", "lon", "start_year", "end_year", "summary"}
 	for _, p := range casestudy.Principles {
 		shown = append(shown, p.Code+"_scored_by")
 	}

@@ -19,7 +19,7 @@ type pageKey struct{ address, coding string }
 
 // Sizes of the cache, in bytes.
 const (
-	maxKept    = 12 << 20
+	maxKept    = 8 << 20
 	maxKeptOne = maxKept / 16
 	perKept    = 256 // about what an answer costs beside its body
 )

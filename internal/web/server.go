@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -57,6 +58,7 @@ func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
 	if err := s.Reload(ctx); err != nil {
 		return nil, err
 	}
+	debug.FreeOSMemory() // the load left more garbage than it kept
 	s.handler = s.routes()
 	return s, nil
 }
