@@ -121,3 +121,18 @@ func BenchmarkParseQuery(b *testing.B) {
 		_ = catalog.ParseQuery(v).Encode()
 	}
 }
+
+func BenchmarkPlaces(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		c := catalog.New(published(n))
+		for _, query := range []string{"", "co_governance=strong&pooling=strong"} {
+			b.Run(fmt.Sprintf("%d/%s", n, query), func(b *testing.B) {
+				q := parse(query)
+				b.ReportAllocs()
+				for b.Loop() {
+					c.Places(q, nil)
+				}
+			})
+		}
+	}
+}

@@ -21,6 +21,8 @@ type Catalog struct {
 	columns []column // one a facet, in the order of facets
 	decades []decade
 	orders  map[string][]int32 // rows in the order of a sort
+
+	gazetteer gazetteer
 }
 
 // New makes a catalogue of cases with distinct IDs and slugs.
@@ -83,5 +85,6 @@ func build(entries []entry) *Catalog {
 		c.bySlug[e.Slug] = int32(row)
 	}
 	c.orders = c.makeOrders()
+	c.gazetteer = newGazetteer(entries, c.columns)
 	return c
 }

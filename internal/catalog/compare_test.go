@@ -26,6 +26,7 @@ func compare(t *testing.T, c *catalog.Catalog, n naive) {
 	compareFacets(t, n, got)
 	compareDecades(t, n, got.Decades)
 	compareLeftOut(t, n, got)
+	comparePlaces(t, c, n)
 }
 
 func comparePage(t *testing.T, n naive, got, want []*casestudy.Published) {
