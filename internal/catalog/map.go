@@ -50,24 +50,28 @@ func (c *Catalog) Places(q Query, hits []int64) Survey {
 	return s
 }
 
-// At gives the matching cases of some places, by name.
-func (s Survey) At(codes ...string) []*casestudy.Published {
+// At gives matching cases of some places by name, so many at most.
+func (s Survey) At(most int, codes ...string) []*casestudy.Published {
 	g := &s.catalog.gazetteer
-	return s.having(func(place int32) bool {
+	return s.first(most, func(place int32) bool {
 		return int(place) < len(g.places) && slices.Contains(codes, g.places[place].Code)
 	})
 }
 
-// Elsewhere gives the matching cases that have no place on the map, by name.
-func (s Survey) Elsewhere() []*casestudy.Published {
-	return s.having(func(place int32) bool { return int(place) == len(s.catalog.gazetteer.places) })
+// Elsewhere gives matching cases that have no place on the map by name, so many
+// at most.
+func (s Survey) Elsewhere(most int) []*casestudy.Published {
+	return s.first(most, func(place int32) bool { return int(place) == len(s.catalog.gazetteer.places) })
 }
 
-func (s Survey) having(wanted func(place int32) bool) []*casestudy.Published {
+func (s Survey) first(most int, wanted func(place int32) bool) []*casestudy.Published {
 	var cases []*casestudy.Published
 	for row := range s.rows.rows() {
+		if len(cases) == most {
+			break
+		}
 		if wanted(s.catalog.gazetteer.of[row]) {
-			cases = append(cases, s.catalog.entries[row].Published)
+			cases = append(cases, s.catalog.published(row))
 		}
 	}
 	return cases
