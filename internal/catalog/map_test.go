@@ -122,7 +122,7 @@ func TestPlacesOfCountriesAndTheirMiddles(t *testing.T) {
 	if p := s.Places[1]; p.Code != "fj-suva" || p.Name != "Suva" || p.Country != "Fiji" || p.Region != "oceania" || p.Count != 1 {
 		t.Errorf("the city is %+v", p)
 	}
-	if got := slugs(s.At("fj")); len(got) != 3 {
+	if got := slugs(s.At(9, "fj")); len(got) != 3 || len(s.At(2, "fj")) != 2 || len(s.Elsewhere(1)) != 1 {
 		t.Errorf("in the country are %v", got)
 	}
 	if narrowed := c.Places(parse("city=fj-suva"), nil); narrowed.Places[0].Lat != s.Places[1].Lat || len(narrowed.Places) != 1 || narrowed.Unplaced != 1 {
