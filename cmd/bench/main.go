@@ -15,23 +15,21 @@ import (
 	"strings"
 	"time"
 
-	"cogov/internal/catalog"
-	"cogov/internal/madeup"
 	"cogov/internal/store"
 	"cogov/internal/web"
 )
 
 func main() {
 	log.SetFlags(0)
-	sizes := flag.String("cases", "1000,10000", "how many cases, one run each")
+	sizes := flag.String("cases", "1000,10000,100000", "how many cases, one run each")
 	span := flag.Duration("time", 2*time.Second, "how long each page is asked for, all rounds together")
 	flag.Parse()
 	fmt.Println("| what | cases | requests/s | p50 | p99 | bytes | allocations | of the plain handler |")
 	fmt.Println("|---|--:|--:|--:|--:|--:|--:|--:|")
 	for size := range strings.SplitSeq(*sizes, ",") {
 		n, err := strconv.Atoi(size)
-		if err != nil || n < 1 {
-			log.Fatalf("bench: %q is no number of cases", size)
+		if err != nil || n < 10 {
+			log.Fatalf("bench: %q is no number of cases from 10 on", size)
 		}
 		if err := measure(n, *span); err != nil {
 			log.Fatal("bench: ", err)
@@ -47,84 +45,59 @@ func measure(n int, span time.Duration) error {
 	}
 	defer os.RemoveAll(dir)
 	ctx := context.Background()
-	slug, err := fill(ctx, dir, n)
+	some, err := fill(ctx, dir, n)
 	if err != nil {
 		return err
 	}
-	start := time.Now()
+	if err := memory(n, dir, some); err != nil {
+		return err
+	}
 	db, err := store.OpenExclusive(ctx, dir)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	site, err := web.New(ctx, db, web.Config{
-		BaseURL: &url.URL{Scheme: "http", Host: "localhost"}, Loopback: true, SiteName: "Cogov", Build: "bench", Log: slog.New(slog.DiscardHandler),
-	})
+	if err := catalogue(ctx, db, n, some); err != nil {
+		return err
+	}
+	afresh, err := site(ctx, db, 0)
 	if err != nil {
 		return err
 	}
-	row("start-up", n, time.Since(start))
-	if err := facetQuery(ctx, db, n); err != nil {
-		return err
-	}
-	for _, page := range []struct{ what, path string }{
-		{"list page", "/cases"},
-		{"list, two score filters", "/cases?co_governance=strong&pooling=strong&pooling=moderate"},
-		{"case page", "/cases/" + slug},
-	} {
-		if err := comparePages(page.what, n, site, page.path, span); err != nil {
+	for _, p := range pages(some) {
+		if err := comparePages(p.what, n, afresh, p.path, span); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// fill makes a database of n cases and gives the slug of one of them.
-func fill(ctx context.Context, dir string, n int) (slug string, err error) {
-	db, err := store.OpenExclusive(ctx, dir)
-	if err != nil {
-		return "", err
-	}
-	defer db.Close()
-	var incoming []store.Incoming
-	for c := range madeup.All(n, 1) {
-		incoming = append(incoming, store.Incoming{Case: c})
-	}
-	done, err := db.Import(ctx, incoming, store.Author{Name: "Bench"}, true)
-	if err != nil {
-		return "", err
-	}
-	return done[len(done)/2].Slug, nil
-}
-
-// facetQuery times a query with all facet counts, in memory.
-func facetQuery(ctx context.Context, db *store.Store, n int) error {
-	all, err := db.Listed(ctx)
+	again, err := site(ctx, db, 1<<20)
 	if err != nil {
 		return err
 	}
-	c := catalog.New(all.Shown)
-	q := catalog.ParseQuery(url.Values{"co_governance": {"strong"}, "pooling": {"strong", "moderate"}, "partner": {"community"}})
-	const runs = 200
-	start := time.Now()
-	for range runs {
-		c.Find(q, nil)
-	}
-	row("facet query, all counts", n, time.Since(start)/runs)
-	return nil
+	return comparePages("list, asked for again", n, again, listPath, span)
 }
 
-// row prints a time that is no request.
-func row(what string, cases int, took time.Duration) {
-	fmt.Printf("| %s | %d | | %s | | | | |\n", what, cases, short(took))
+// site is the whole server, which keeps so many bytes of answers.
+func site(ctx context.Context, db *store.Store, keep int) (*web.Server, error) {
+	return web.New(ctx, db, web.Config{
+		BaseURL: &url.URL{Scheme: "http", Host: "localhost"}, Loopback: true, SiteName: "Cogov", Keep: keep, Build: "bench", Log: slog.New(slog.DiscardHandler),
+	})
 }
 
-func short(d time.Duration) string {
-	switch {
-	case d >= time.Second:
-		return fmt.Sprintf("%.2f s", d.Seconds())
-	case d >= time.Millisecond:
-		return fmt.Sprintf("%.2f ms", float64(d.Microseconds())/1000)
+const listPath = "/cases"
+
+// A page has a name in the table.
+type page struct{ what, path string }
+
+// pages are those that are measured, rendered afresh each time.
+func pages(some sample) []page {
+	return []page{
+		{"list", listPath},
+		{"list, two score filters", listPath + "?co_governance=strong&pooling=strong&pooling=moderate"},
+		{"list as a table", listPath + "?view=table"},
+		{"search, word in 30 %", listPath + "?q=" + common},
+		{"search, word in 3 %", listPath + "?q=" + middling},
+		{"search, rare word", listPath + "?q=" + url.QueryEscape(some.rare)},
+		{"case", "/cases/" + some.slugs[0]},
+		{"compare, four cases", "/compare?case=" + strings.Join(some.slugs, "&case=")},
 	}
-	return fmt.Sprintf("%d µs", d.Microseconds())
 }

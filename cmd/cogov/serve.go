@@ -112,8 +112,12 @@ func serveUntil(ctx context.Context, listener net.Listener, site *web.Server, co
 	return nil
 }
 
+// keep is how many bytes of answers wait for whoever asks next: some hundreds
+// of pages, as small as they travel.
+const keep = 6 << 20
+
 func (c serve) config(io stdio) (web.Config, error) {
-	config := web.Config{SiteName: c.SiteName, Contact: c.Contact, Build: build(), Log: logger(io)}
+	config := web.Config{SiteName: c.SiteName, Contact: c.Contact, Keep: keep, Build: build(), Log: logger(io)}
 	if c.BaseURL != "" {
 		u, err := url.Parse(strings.TrimSuffix(c.BaseURL, "/"))
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.User != nil {

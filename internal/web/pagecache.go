@@ -12,21 +12,18 @@ type pageCache struct {
 	mu      sync.Mutex
 	answers *simplelru.LRU[pageKey, answer]
 	bytes   int
+	most    int
 }
 
 // A pageKey is an address with the coding of the answer.
 type pageKey struct{ address, coding string }
 
-// Sizes of the cache, in bytes.
-const (
-	maxKept    = 8 << 20
-	maxKeptOne = maxKept / 16
-	perKept    = 256 // about what an answer costs beside its body
-)
+// perKept is about what an answer costs beside its body, in bytes.
+const perKept = 256
 
-func newPageCache() *pageCache {
-	c := &pageCache{}
-	c.answers, _ = simplelru.NewLRU(maxKept/perKept, func(k pageKey, a answer) { c.bytes -= weight(k, a) }) // errs on a size below 1 only
+func newPageCache(most int) *pageCache {
+	c := &pageCache{most: most}
+	c.answers, _ = simplelru.NewLRU(1+most/perKept, func(k pageKey, a answer) { c.bytes -= weight(k, a) }) // errs on a size below 1 only
 	return c
 }
 
@@ -38,10 +35,11 @@ func (c *pageCache) get(address, coding string) (answer, bool) {
 	return c.answers.Get(pageKey{address, coding})
 }
 
-// keep takes an answer in, and lets go of others until there is room.
+// keep takes an answer in, unless it is large, and lets go of others until
+// there is room.
 func (c *pageCache) keep(address, coding string, a answer) {
 	k := pageKey{address, coding}
-	if weight(k, a) > maxKeptOne {
+	if weight(k, a) > c.most/16 {
 		return
 	}
 	c.mu.Lock()
@@ -49,7 +47,7 @@ func (c *pageCache) keep(address, coding string, a answer) {
 	c.answers.Remove(k) // two may have made the same
 	c.answers.Add(k, a)
 	c.bytes += weight(k, a)
-	for c.bytes > maxKept {
+	for c.bytes > c.most {
 		c.answers.RemoveOldest()
 	}
 }

@@ -16,22 +16,23 @@ import (
 )
 
 func TestKeptPagesAreBoundedByTheirBytes(t *testing.T) {
-	c := newPageCache()
+	const most = 1 << 20
+	c := newPageCache(most)
 	for i := range 100 {
-		c.keep(fmt.Sprint(i), "", answer{body: make([]byte, maxKeptOne/2)})
+		c.keep(fmt.Sprint(i), "", answer{body: make([]byte, most/32)})
 		if i > 0 {
 			if _, ok := c.get("0", ""); !ok {
 				t.Fatalf("a page that is asked for all the time was let go after %d others", i)
 			}
 		}
-		if c.bytes > maxKept {
-			t.Fatalf("%d bytes are kept, %d at most", c.bytes, maxKept)
+		if c.bytes > most {
+			t.Fatalf("%d bytes are kept, %d at most", c.bytes, most)
 		}
 	}
 	if _, ok := c.get("1", ""); ok {
 		t.Error("nothing was let go")
 	}
-	c.keep("large", "", answer{body: make([]byte, maxKeptOne)})
+	c.keep("large", "", answer{body: make([]byte, most/16)})
 	if _, ok := c.get("large", ""); ok {
 		t.Error("one page takes the room of sixteen")
 	}

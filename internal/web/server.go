@@ -23,6 +23,7 @@ type Config struct {
 	SiteName string
 	Contact  string         // e-mail or web address for corrections; may be empty
 	Proxies  []netip.Prefix // whose X-Forwarded-For is believed
+	Keep     int            // bytes of public answers kept for whoever asks next; 0 keeps none
 	Build    string         // differs between builds; part of every ETag
 	Log      *slog.Logger
 }
@@ -47,9 +48,9 @@ type edition struct {
 	pages    *pageCache
 }
 
-func newEdition(c *catalog.Catalog, revision int64) *edition {
+func (s *Server) newEdition(c *catalog.Catalog, revision int64) *edition {
 	all := c.Find(catalog.Query{}, nil)
-	return &edition{c, revision, len(all.Facet("city").Options), newPageCache()}
+	return &edition{c, revision, len(all.Facet("city").Options), newPageCache(s.Keep)}
 }
 
 // New builds the catalogue and a server on it.
@@ -72,7 +73,7 @@ func (s *Server) Reload(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.shown.Store(newEdition(catalog.New(all.Shown), all.Revision))
+	s.shown.Store(s.newEdition(catalog.New(all.Shown), all.Revision))
 	return nil
 }
 
@@ -105,7 +106,7 @@ func (s *Server) catchUp(ctx context.Context) error {
 	for _, id := range changes.Hidden {
 		next = next.Without(id)
 	}
-	s.shown.Store(newEdition(next, changes.Revision))
+	s.shown.Store(s.newEdition(next, changes.Revision))
 	return nil
 }
 

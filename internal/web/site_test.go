@@ -120,7 +120,7 @@ func siteIn(t *testing.T, dir string) *site {
 	t.Cleanup(s.server.Close)
 	base, _ := url.Parse(s.server.URL)
 	s.web, err = New(ctx, db, Config{
-		BaseURL: base, Loopback: true, SiteName: "Cogov", Contact: "editors@example.org", Build: "test",
+		BaseURL: base, Loopback: true, SiteName: "Cogov", Contact: "editors@example.org", Keep: 1 << 20, Build: "test",
 		Log: slog.New(slog.NewJSONHandler(s.log, nil)),
 	})
 	if err != nil {
