@@ -69,7 +69,7 @@ func measure(n int, span time.Duration) error {
 			return err
 		}
 	}
-	again, err := site(ctx, db, 1<<20)
+	again, err := site(ctx, db, 6<<20)
 	if err != nil {
 		return err
 	}
