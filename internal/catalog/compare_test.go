@@ -101,6 +101,9 @@ func compareDecades(t *testing.T, n naive, got []catalog.Decade) {
 
 func compareLeftOut(t *testing.T, n naive, got catalog.Result) {
 	t.Helper()
+	if got.Unscored != n.unscored() {
+		t.Errorf("%v: %d more without levels, want %d", n.given, got.Unscored, n.unscored())
+	}
 	want := n.leftOut()
 	for _, out := range got.LeftOut {
 		states := 0

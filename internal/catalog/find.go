@@ -14,6 +14,7 @@ type Result struct {
 	Facets      []Facet
 	Decades     []Decade // counted without the query's own years
 	LeftOut     []LeftOut
+	Unscored    int // how many more there are with the cases that filters on principles leave out for want of a level
 }
 
 // A Facet lists what a parameter can pick. Its counts leave out its own
@@ -30,7 +31,7 @@ type FacetOption struct {
 	Picked      bool
 }
 
-// A LeftOut counts cases that match everything but a filter on a principle,
+// A LeftOut counts cases that match everything but the filter on one principle,
 // on which their score is a missing state.
 type LeftOut struct {
 	Param, Label string
@@ -65,6 +66,7 @@ func (c *Catalog) Find(q Query, hits []int64) Result {
 	r.Facets = c.facets(q, m)
 	r.Decades = c.countDecades(m.ignoring(byYears))
 	r.LeftOut = leftOut(q, r.Facets)
+	r.Unscored = c.unscored(q, m) - r.Total
 	return r
 }
 
@@ -139,4 +141,20 @@ func leftOut(q Query, counted []Facet) []LeftOut {
 		}
 	}
 	return list
+}
+
+// unscored counts the rows that match if a missing state does on any principle.
+func (c *Catalog) unscored(q Query, m matching) int {
+	if q.Unscored {
+		return m.rows.count()
+	}
+	rows := m.meeting(func(f filter) bool { return f.facet < 0 || !facets[f.facet].isPrinciple() })
+	for _, f := range m.filters {
+		if f.facet >= 0 && facets[f.facet].isPrinciple() {
+			scored := slices.Clone(f.rows)
+			c.columns[f.facet].having(missingStates, scored)
+			rows.and(scored)
+		}
+	}
+	return rows.count()
 }

@@ -188,6 +188,22 @@ func (n naive) counts() map[string]map[string]int {
 	return counts
 }
 
+// unscored counts the cases that fall out for want of levels alone, on however
+// many principles.
+func (n naive) unscored() int {
+	count := 0
+	for i, s := range n.cases {
+		scored := slices.ContainsFunc(n.failed[i], func(param string) bool {
+			at := casestudy.PrincipleIndex(param)
+			return at < 0 || s.Scores[at].Level.Ordinal() > 0
+		})
+		if len(n.failed[i]) > 0 && !scored {
+			count++
+		}
+	}
+	return count
+}
+
 // leftOut counts by principle the cases that fall out by it alone, for want of
 // a level.
 func (n naive) leftOut() map[string]int {
