@@ -26,6 +26,7 @@ func (p ComparePage) shell() Shell {
 	}
 	p.description = "Cases of urban co-governance side by side: scores, partners, place and time."
 	p.place = atCompare
+	p.of(p.view(), View.ComparePath)
 	return p.Shell
 }
 

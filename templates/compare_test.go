@@ -91,7 +91,7 @@ func TestOnlyDifferences(t *testing.T) {
 		t.Errorf("%d rows are shown, %d differ", got, want)
 	}
 	here := "/compare?case=utrecht-garden&case=bare&case=turin-hall"
-	if doc.Find("a[href='"+here+"']").Length() != 1 || whole.Find("a[href='"+here+"&only=differences']").Length() != 1 {
+	if doc.Find("main a[href='"+here+"']").Length() != 1 || whole.Find("main a[href='"+here+"&only=differences']").Length() != 1 {
 		t.Error("one cannot switch between all rows and those that differ")
 	}
 	if got := doc.Find(".cmp-case .drop").First().AttrOr("href", ""); got != "/compare?case=bare&case=turin-hall&only=differences" {

@@ -22,6 +22,7 @@ func (p ListPage) shell() Shell {
 	}
 	p.description = "Case studies of urban co-governance, by how they stand on five principles, who takes part, place, topic and time."
 	p.place = atCases
+	p.of(p.View, View.CasesPath)
 	p.live = true
 	return p.Shell
 }
@@ -80,8 +81,8 @@ var matchLabels = map[string]string{
 	catalog.Exactly: "exactly these",
 }
 
-// leftOut says which cases a filter on a principle hides because they have no
-// level: "3 more are not assessed on Experimentalism".
+// leftOut says how many cases the filter on one principle hides because they
+// have no level: "3 more are not assessed on Experimentalism".
 func leftOut(l catalog.LeftOut) string {
 	one, many := "has no level on", "have no level on"
 	if len(l.States) == 1 {
@@ -97,13 +98,28 @@ func leftOut(l catalog.LeftOut) string {
 	return count(l.Count, "more "+one, "more "+many) + " " + l.Label
 }
 
-// leftOuts joins what each filter hides.
-func leftOuts(list []catalog.LeftOut) string {
-	texts := make([]string, len(list))
-	for i, l := range list {
-		texts[i] = leftOut(l)
+// leftOuts says in a sentence which cases the filters on principles hide
+// because they have no level. Some may fall out by more than one of them.
+func leftOuts(r *catalog.Result) string {
+	var parts []string
+	several := r.Unscored
+	for _, l := range r.LeftOut {
+		parts = append(parts, leftOut(l))
+		several -= l.Count
 	}
-	return strings.Join(texts, "; ")
+	if several > 0 {
+		parts = append(parts, count(several, "more has", "more have")+" no level on more than one of these principles")
+	}
+	return strings.Join(parts, "; ") + "."
+}
+
+// includeThem names the link that brings them in. It says their number where
+// the sentence before it has several.
+func includeThem(r *catalog.Result) string {
+	if len(r.LeftOut) == 1 && r.LeftOut[0].Count == r.Unscored || len(r.LeftOut) == 0 {
+		return plural(r.Unscored, "Include it", "Include them")
+	}
+	return "Include these " + number(r.Unscored)
 }
 
 // sorts are the orders that make sense for the list, the usual one first:

@@ -85,13 +85,15 @@ func TestEnterInTheSearchAddsNothing(t *testing.T) {
 
 func TestTheCountSaysWhatWasLeftOut(t *testing.T) {
 	for query, want := range map[string]string{
-		"":                                  "3 cases.",
-		"pooling=strong&partner=public":     "0 of 3 cases. 1 more is not assessed on Pooling. Include them",
-		"country=it":                        "1 of 3 cases.",
-		"pooling=strong":                    "1 of 3 cases. 2 more are not assessed on Pooling. Include them",
-		"experimentalism=strong":            "0 of 3 cases. 3 more have no level on Experimentalism. Include them",
-		"experimentalism=strong&country=it": "0 of 3 cases. 1 more has insufficient information on Experimentalism. Include them",
-		"pooling=strong&unscored=include":   "3 of 3 cases.",
+		"":                                      "3 cases.",
+		"pooling=strong&partner=public":         "0 of 3 cases. 1 more is not assessed on Pooling. Include it",
+		"country=it":                            "1 of 3 cases.",
+		"pooling=strong":                        "1 of 3 cases. 2 more are not assessed on Pooling. Include them",
+		"pooling=strong&experimentalism=strong": "0 of 3 cases. 1 more has insufficient information on Experimentalism; 2 more have no level on more than one of these principles. Include these 3",
+		"pooling=weak&experimentalism=strong&country=nl": "0 of 3 cases. 2 more have no level on more than one of these principles. Include them",
+		"experimentalism=strong":                         "0 of 3 cases. 3 more have no level on Experimentalism. Include them",
+		"experimentalism=strong&country=it":              "0 of 3 cases. 1 more has insufficient information on Experimentalism. Include it",
+		"pooling=strong&unscored=include":                "3 of 3 cases.",
 	} {
 		doc := render(t, List(list(t, gardens(), query)))
 		if got := words(doc.Find("#count[role=status]")); got != want {

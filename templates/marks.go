@@ -108,7 +108,7 @@ func bar(l casestudy.Level) templ.Component      { return bars[markOf(l)] }
 func largeBar(l casestudy.Level) templ.Component { return largeBars[markOf(l)] }
 
 // circles show the partners: filled takes part, hollow does not.
-func circles(partners []string) templ.Component { return templ.Raw(fiveCircles("five", partners)) }
+func circles(partners []string) templ.Component { return everyCircles[partnersOf(partners)] }
 
 // allCircles are those of a partnership of all five, on a line of text.
 var allCircles = templ.Raw(fiveCircles("five inl", []string{"public", "private", "community", "civil_society", "knowledge"}))

@@ -1,20 +1,25 @@
 package templates
 
+import "cogov/internal/casestudy"
+
 // A Shell is what every page shows around its content. Handlers fill in what
 // they know; a page adds its own title, description and place.
 type Shell struct {
-	SiteName  string // of the directory
-	Canonical string // absolute address of the page; empty for pages that are not to be found
-	NoIndex   bool   // ask search engines to leave the page out
-	Person    string // name of who is signed in; empty for a visitor
-	Cases     int    // how many are published
-	Cities    int    // in how many cities
-	Contact   string // e-mail or web address of the directory; may be empty
+	SiteName  string                 // of the directory
+	Canonical string                 // absolute address of the page; empty for pages that are not to be found
+	NoIndex   bool                   // ask search engines to leave the page out
+	Person    string                 // name of who is signed in; empty for a visitor
+	Cases     int                    // how many are published
+	Cities    int                    // in how many cities
+	Contact   string                 // e-mail or web address of the directory; may be empty
+	Gathered  []*casestudy.Published // the cases of the view's tray, on a page that has one
 
 	title       string
 	description string
 	place       place
-	live        bool // the page updates itself while somebody chooses
+	live        bool              // the page updates itself while somebody chooses
+	view        View              // that the page is of
+	path        func(View) string // the page in another view; nil where it is of none
 }
 
 // A place is one that the masthead leads to.
@@ -37,5 +42,10 @@ func (s Shell) Title() string {
 
 // htmxConfig keeps htmx within the content security policy: no code from
 // answers, no style of its own, no page kept in the browser's storage: going
-// back asks for the page again, and the browser finds its place in it.
-const htmxConfig = `{"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"includeIndicatorStyles":false,"historyCacheSize":0,"refreshOnHistoryMiss":true}`
+// back asks for the page again, and the browser finds its place in it. Nobody is
+// moved up the page by what they choose.
+const htmxConfig = `{"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"includeIndicatorStyles":false,"historyCacheSize":0,"refreshOnHistoryMiss":true,"scrollIntoViewOnBoost":false}`
+
+// of says which view a page is of, and the page in another view: its links and
+// the bar of gathered cases carry the view on.
+func (s *Shell) of(v View, path func(View) string) { s.view, s.path = v, path }

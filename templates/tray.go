@@ -2,6 +2,7 @@ package templates
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"strings"
 
@@ -14,6 +15,24 @@ const (
 	dropWords   = "Remove from comparison"
 	fullWords   = "Four cases are gathered, which is the most"
 )
+
+// traySays is what the bar says of no case, one, two, three and four.
+var traySays = [MaxTray + 1]string{
+	"No case is gathered.",
+	"1 case is gathered. Add another to compare.",
+	"2 cases are gathered.",
+	"3 cases are gathered.",
+	"4 cases are gathered, which is the most.",
+}
+
+// traySaysJSON tells the script the same.
+var traySaysJSON = func() string {
+	text, err := json.Marshal(traySays)
+	if err != nil {
+		panic(err) // the words are constant
+	}
+	return string(text)
+}()
 
 // A gathering makes the links by which the cases of one page are gathered. What
 // they have in common is worked out once, for there are many on a list.

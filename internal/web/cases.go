@@ -22,6 +22,7 @@ func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 		}
 		page := templates.ListPage{Shell: s.shell(r), View: view, Result: result}
 		page.NoIndex = !isPlain(view) // crawlers multiply filters
+		page.Gathered = data.gathered(view)
 		if !result.IsBeyond() {
 			page.Canonical = s.absolute(templates.CasesPath(view.Query))
 		}

@@ -52,6 +52,7 @@ func (s *Server) compareCases(w http.ResponseWriter, r *http.Request) error {
 	return s.public(w, r, data, asked.address(), func() (answer, error) {
 		page := templates.ComparePage{Shell: s.shell(r), Only: asked.only, Unknown: asked.unknown, Beyond: asked.beyond}
 		page.NoIndex = true // any four cases make a page
+		page.Gathered = data.gathered(asked.view)
 		for _, slug := range asked.view.Tray {
 			p, err := s.store.Published(r.Context(), slug)
 			if err != nil {

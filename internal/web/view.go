@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 	"cogov/templates"
 )
@@ -17,6 +18,17 @@ func readView(r *http.Request, data *edition) templates.View {
 		}
 	}
 	return view
+}
+
+// gathered are the cases in the tray of a view.
+func (e *edition) gathered(v templates.View) []*casestudy.Published {
+	var list []*casestudy.Published
+	for _, slug := range v.Tray {
+		if p, ok := e.BySlug(slug); ok {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // isPlain reports whether a view leaves nothing out and looks as usual: only

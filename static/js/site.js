@@ -19,6 +19,7 @@ document.addEventListener("click", event => {
 
 // An address keeps only what is chosen, and not the button that was pressed.
 document.addEventListener("htmx:configRequest", event => {
+  if (event.detail.elt.id !== "filters") return;
   const { formData } = event.detail;
   for (const name of [...formData.keys()]) formData.delete(name);
   for (const [name, value] of new FormData(document.getElementById("filters"))) {

@@ -1,0 +1,118 @@
+package templates
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/catalog"
+)
+
+// A column is one that the table can be sorted by.
+type column struct {
+	id, label string // id also of its link, for the focus to come back to
+	path      string // the table sorted by it
+	order     string // "ascending" or "descending" where it is sorted by it now
+}
+
+// column makes a column of the sorts it stands for: the first is the usual one,
+// and where the table has it already, the next is on offer.
+func (p *ListPage) column(id, label string, sorts ...string) column {
+	c := column{id: id, label: label}
+	next := sorts[0]
+	for i, sort := range sorts {
+		if sort == p.Query.Sort {
+			c.order = orderOf[sort]
+			next = sorts[(i+1)%len(sorts)]
+		}
+	}
+	c.path = p.With(p.Query.With("sort", next)).CasesPath()
+	return c
+}
+
+// orderOf says which way a sort goes; strongest first is descending.
+var orderOf = func() map[string]string {
+	orders := map[string]string{"name": "ascending", "oldest": "ascending", "newest": "descending"}
+	for _, p := range casestudy.Principles {
+		orders[p.Code] = "descending"
+	}
+	return orders
+}()
+
+// tableCells holds, for each mark, the cell of a score: its column of the
+// profile with its bit of ground, and its word.
+var tableCells = func() (cells [6]string) {
+	for i, o := range casestudy.Levels {
+		cells[i] = `<td class="pc">` + drawing("stave", "0 0 8 24", path("gr", "M-3 23h14v1h-14z")+regular.columns[0][i]) + `<span>` + o.Label + `</span></td>`
+	}
+	return cells
+}()
+
+// partnerCells holds the cell of each set of partners.
+var partnerCells = everyPartnership(func(partners []string) string {
+	words := sentence(partnerLabels(partners), ", ")
+	if words == "" {
+		words = "Not recorded"
+	}
+	return `<td class="pt">` + fiveCircles("five", partners) + `<span>` + words + `</span></td>`
+})
+
+// kindCells holds the cell of each kind of case.
+var kindCells = func() map[string]string {
+	cells := map[string]string{"": "<td></td>"}
+	for _, o := range casestudy.Kinds {
+		cells[o.Code] = "<td>" + o.Label + "</td>"
+	}
+	return cells
+}()
+
+// tableRows are written out in Go, as the options of facets are: nearly all of
+// a row is one of a few cells made beforehand.
+func tableRows(items []item) templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		var b strings.Builder
+		b.Grow(4096 * len(items))
+		for i := range items {
+			writeRow(ctx, &b, &items[i])
+		}
+		_, err := io.WriteString(w, b.String())
+		return err
+	})
+}
+
+func writeRow(ctx context.Context, b *strings.Builder, c *item) {
+	for _, s := range [...]string{
+		`<tr><th scope="row"><a href="`, templ.EscapeString(c.path), `"><bdi>`, templ.EscapeString(c.Name), `</bdi></a><small><bdi>`,
+		templ.EscapeString(c.City), `</bdi>`, comma(c.City, c.Country), templ.EscapeString(countryName(c.Country)), `</small></th>`,
+	} {
+		b.WriteString(s)
+	}
+	for i := range c.Scores {
+		b.WriteString(tableCells[markOf(c.Scores[i].Level)])
+	}
+	b.WriteString(partnerCells[partnersOf(c.Partners)])
+	b.WriteString(`<td class="num">` + years(&c.Case) + `</td>` + kindCells[c.Kind] + `<td>`)
+	c.gather.Render(ctx, b) // into memory: it cannot fail
+	b.WriteString(`</td></tr>`)
+}
+
+// comma stands between two texts where there are two.
+func comma(a, b string) string {
+	if a == "" || b == "" {
+		return ""
+	}
+	return ", "
+}
+
+// byWords names how the list is ordered.
+func byWords(q catalog.Query) string {
+	for _, o := range catalog.Sorts {
+		if o.Code == q.Sort {
+			return o.Label
+		}
+	}
+	return ""
+}
