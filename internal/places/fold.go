@@ -10,7 +10,7 @@ import (
 // letters that Unicode does not decompose into a base letter and an accent.
 var letters = strings.NewReplacer(
 	"ł", "l", "ø", "o", "đ", "d", "ð", "d", "þ", "th", "ß", "ss",
-	"æ", "ae", "œ", "oe", "ħ", "h", "ı", "i", "ŧ", "t", "ŋ", "n",
+	"æ", "ae", "œ", "oe", "ħ", "h", "ı", "i", "ŧ", "t", "ŋ", "n", "ς", "σ",
 	"’", "'", "‘", "'", "ʼ", "'",
 )
 
@@ -23,9 +23,9 @@ func Fold(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
+	for _, r := range norm.NFKD.String(s) {
 		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(r)
+			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 	return letters.Replace(b.String())

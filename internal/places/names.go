@@ -3,7 +3,7 @@ package places
 // otherNames are names in use for countries beside CLDR's English ones.
 var otherNames = map[string]string{
 	"Holland": "NL", "USA": "US", "U.S.A.": "US", "US": "US", "United States of America": "US", "America": "US",
-	"UK": "GB", "U.K.": "GB", "Great Britain": "GB", "Britain": "GB", "England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB",
+	"UK": "GB", "U.K.": "GB", "Great Britain": "GB", "Britain": "GB",
 	"Turkey": "TR", "Macedonia": "MK", "Czech Republic": "CZ", "Ivory Coast": "CI", "Cape Verde": "CV", "Swaziland": "SZ",
 	"Burma": "MM", "Myanmar": "MM", "East Timor": "TL", "Hong Kong SAR China": "HK", "Macau": "MO", "Macao SAR China": "MO", "Palestinian Territories": "PS",
 	"Korea": "KR", "Republic of Korea": "KR", "Russian Federation": "RU", "Viet Nam": "VN", "Democratic Republic of the Congo": "CD",
@@ -11,6 +11,9 @@ var otherNames = map[string]string{
 	"Vatican": "VA", "UAE": "AE", "Trinidad and Tobago": "TT", "Italia": "IT", "España": "ES", "Deutschland": "DE",
 	"Nederland": "NL", "Brasil": "BR", "México": "MX", "Belgique": "BE", "België": "BE", "Suisse": "CH", "Schweiz": "CH",
 }
+
+// partNames are names of parts of a country that stand for it in an address.
+var partNames = map[string]string{"England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB"}
 
 // adjectives are the words for what comes from a country, as people search.
 var adjectives = map[string][]string{

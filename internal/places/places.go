@@ -5,6 +5,8 @@ package places
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -36,6 +38,7 @@ var (
 	countries = readCountries(countriesTSV)
 	byCode    = indexByCode(countries)
 	byName    = indexByName(countries)
+	synonyms  = gatherSynonyms()
 )
 
 // Countries lists every country and territory by name.
@@ -60,9 +63,9 @@ func CountryByName(name string) (Country, bool) {
 	return Country{}, false
 }
 
-// Adjectives lists the words for what comes from a country ("Dutch"), for
-// search; it is empty where none is recorded.
-func Adjectives(code string) []string { return adjectives[strings.ToUpper(code)] }
+// Synonyms lists the words by which people search for a country beside its name:
+// those for what comes from it ("Dutch") and its other names ("Holland").
+func Synonyms(code string) []string { return synonyms[strings.ToUpper(code)] }
 
 // RegionName is the English name of a world region, or its code if unknown.
 func RegionName(code string) string {
@@ -93,12 +96,23 @@ func indexByCode(list []Country) map[string]Country {
 }
 
 func indexByName(list []Country) map[string]Country {
-	index := make(map[string]Country, len(list)+len(otherNames))
+	index := make(map[string]Country, len(list)+len(otherNames)+len(partNames))
 	for _, c := range list {
 		index[Fold(c.Name)] = c
 	}
-	for name, code := range otherNames {
-		index[Fold(name)] = byCode[code]
+	for _, names := range []map[string]string{otherNames, partNames} {
+		for name, code := range names {
+			index[Fold(name)] = byCode[code]
+		}
 	}
 	return index
+}
+
+func gatherSynonyms() map[string][]string {
+	words := maps.Clone(adjectives)
+	for _, name := range slices.Sorted(maps.Keys(otherNames)) {
+		code := otherNames[name]
+		words[code] = append(slices.Clip(words[code]), name)
+	}
+	return words
 }

@@ -1,6 +1,10 @@
 package places
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 func TestCountriesAreFoundByNameCodeAndOtherNames(t *testing.T) {
 	for name, want := range map[string]string{
@@ -40,9 +44,31 @@ func TestTablesNameRealCountries(t *testing.T) {
 			t.Errorf("other name %q stands for %q, which is no country", name, code)
 		}
 	}
+	for name, code := range partNames {
+		if c, ok := CountryByName(name); !ok || c.Code != code {
+			t.Errorf("%q is not read as %q", name, code)
+		}
+	}
 	for code := range adjectives {
 		if _, ok := CountryByCode(code); !ok {
 			t.Errorf("adjectives of %q, which is no country", code)
+		}
+	}
+}
+
+func TestPeopleSearchForACountryByItsOtherWords(t *testing.T) {
+	if got := strings.Join(Synonyms("nl"), ", "); got != "Dutch, Holland, Nederland" {
+		t.Errorf("the Netherlands are searched by %s", got)
+	}
+	if slices.Contains(Synonyms("GB"), "Scotland") {
+		t.Error("whoever searches for Scotland finds England too")
+	}
+}
+
+func TestFoldingAgainChangesNothing(t *testing.T) {
+	for r := rune(1); r < 0x20000; r++ {
+		if once := Fold(string(r)); Fold(once) != once || strings.ToLower(once) != once {
+			t.Errorf("%c (%U) becomes %q and then %q", r, r, once, Fold(once))
 		}
 	}
 }

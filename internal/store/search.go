@@ -2,29 +2,27 @@ package store
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"cogov/internal/casestudy"
-	"cogov/internal/places"
+	"cogov/internal/search"
 )
 
 // This file is SQLite's own: full-text search by FTS5.
 
-// How much of a search is looked at: its terms, and their characters.
-const (
-	maxTerms      = 16
-	maxTermLength = 64
-)
+// mostRanked is how many cases are weighed against each other: to weigh one takes
+// ten times as long as to find it.
+const mostRanked = 500
 
-// Search gives the ids of the published cases that a text matches: every word
-// (of two characters or more also as the beginning of one) and every "phrase",
-// whatever their case and accents. Ranked, the best come first, which costs more.
+// Search gives the ids of the published cases that a text matches; see search.Read.
+// Ranked, the best come first; among very many, only those are weighed that have
+// all of it in their names and keywords, and the others follow.
 // A text without words matches nothing. ErrBusy says that too many search.
 func (s *Store) Search(ctx context.Context, text string, ranked bool) ([]int64, error) {
-	match := matchQuery(text)
-	if match == "" {
+	terms := search.Read(text).List
+	if len(terms) == 0 {
 		return nil, nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, longestRead)
@@ -35,54 +33,112 @@ func (s *Store) Search(ctx context.Context, text string, ranked bool) ([]int64, 
 	case <-ctx.Done():
 		return nil, ErrBusy
 	}
-	query := `SELECT rowid FROM search WHERE search MATCH $1`
-	if ranked {
-		query += ` ORDER BY bm25(search, 8, 4, 1), rowid`
+	expression := matchAll(terms)
+	found, err := s.matching(ctx, expression)
+	if err != nil || !ranked {
+		return found, err
 	}
-	return collect(ctx, s.read, func(row rowScanner) (id int64, err error) { return id, row.Scan(&id) }, query, match)
+	return s.rank(ctx, expression, found)
 }
 
-// matchQuery writes what a visitor typed as an FTS5 query. Every word is
-// quoted, so that nothing they type is an operator or an error.
-func matchQuery(text string) string {
-	var terms []string
-	for i, part := range strings.Split(places.Fold(text), `"`) {
-		words := strings.FieldsFunc(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
-		for j, w := range words {
-			words[j] = cut(w, maxTermLength)
-		}
-		if i%2 == 1 && len(words) > 0 { // between two quotation marks
-			terms = append(terms, `"`+strings.Join(words, " ")+`"`)
-			continue
-		}
-		for _, w := range words {
-			if len(w) > 1 { // half of all words begin with one letter of these
-				w += `"*`
-			} else {
-				w += `"`
-			}
-			terms = append(terms, `"`+w)
-		}
+// matching gives the ids that match an expression, in ascending order. They come
+// as one text, because every row of an answer costs time.
+func (s *Store) matching(ctx context.Context, expression string) ([]int64, error) {
+	var list string
+	err := s.read.QueryRowContext(ctx, `SELECT coalesce(group_concat(rowid), '') FROM search WHERE search MATCH $1`, expression).Scan(&list)
+	if err != nil || list == "" {
+		return nil, classify(err)
 	}
-	return strings.Join(terms[:min(len(terms), maxTerms)], " ")
+	ids := make([]int64, 0, strings.Count(list, ",")+1)
+	for text := range strings.SplitSeq(list, ",") {
+		id, err := strconv.ParseInt(text, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids, nil
 }
 
-func cut(s string, runes int) string {
-	if utf8.RuneCountInString(s) <= runes {
-		return s
+// rank puts what matches an expression in order.
+func (s *Store) rank(ctx context.Context, expression string, found []int64) ([]int64, error) {
+	best, groups := expression, [][]int64{found}
+	for _, columns := range []string{"{names words}", "{names}"} {
+		if len(found) <= mostRanked {
+			break
+		}
+		best = columns + ` : (` + expression + `)`
+		var err error
+		if found, err = s.matching(ctx, best); err != nil {
+			return nil, err
+		}
+		groups = append(groups, found)
 	}
-	return string([]rune(s)[:runes])
+	order := found
+	if len(found) > 1 && len(found) <= mostRanked {
+		var err error
+		if order, err = s.weigh(ctx, best); err != nil {
+			return nil, err
+		}
+	}
+	for i := len(groups) - 2; i >= 0; i-- {
+		order = append(order, without(groups[i], groups[i+1])...)
+	}
+	return order, nil
+}
+
+// weigh gives the ids that match an expression by how much of a case it is, the
+// names counting most.
+func (s *Store) weigh(ctx context.Context, expression string) ([]int64, error) {
+	return collect(ctx, s.read, func(row rowScanner) (id int64, err error) { return id, row.Scan(&id) },
+		`SELECT rowid FROM search WHERE search MATCH $1 ORDER BY bm25(search, 8, 4, 1), rowid`, expression)
+}
+
+// without leaves out of ascending ids those of another such list.
+func without(ids, others []int64) []int64 {
+	var rest []int64
+	for _, id := range ids {
+		for len(others) > 0 && others[0] < id {
+			others = others[1:]
+		}
+		if len(others) == 0 || others[0] != id {
+			rest = append(rest, id)
+		}
+	}
+	return rest
+}
+
+// matchAll writes terms for FTS5. Their words are letters and numbers only, and
+// quoted, so that nothing a visitor types is an operator or an error.
+func matchAll(terms []search.Term) string {
+	list := make([]string, len(terms))
+	for i, t := range terms {
+		list[i] = matchTerm(t)
+	}
+	return strings.Join(list, " AND ")
+}
+
+func matchTerm(t search.Term) string {
+	match := `"` + strings.Join(t.Words, " ") + `"`
+	if t.Begins {
+		match += "*"
+	}
+	if len(t.Others) == 0 {
+		return match
+	}
+	return `(` + match + ` OR "` + strings.Join(t.Others, `" OR "`) + `")`
 }
 
 // findable is a published case with what a search finds it by.
 type findable struct {
 	id   int64
-	text casestudy.SearchText
+	text search.Passages
 }
 
 // find has a search find a case once the transaction is through.
 func (tx *transaction) find(id int64, c *casestudy.Case) {
-	tx.findable = append(tx.findable, findable{id, c.SearchText()})
+	tx.findable = append(tx.findable, findable{id, search.PassagesOf(c)})
 }
 
 // writeSearch writes the search text of a transaction. It comes last, because
@@ -93,7 +149,7 @@ func (tx *transaction) writeSearch(ctx context.Context) error {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, names, words, texts) VALUES ($1, $2, $3, $4)`,
-			f.id, f.text.Names, f.text.Words, f.text.Texts); err != nil {
+			f.id, search.Index(f.text.Names), search.Index(f.text.Keywords), search.Index(f.text.Texts)); err != nil {
 			return err
 		}
 	}

@@ -1,9 +1,14 @@
 package store
 
 import (
+	"math/rand/v2"
+	"strconv"
+	"strings"
 	"testing"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/madeup"
+	"cogov/internal/search"
 )
 
 func TestSearchFindsWordsPrefixesAndPhrasesWithoutAccents(t *testing.T) {
@@ -15,7 +20,7 @@ func TestSearchFindsWordsPrefixesAndPhrasesWithoutAccents(t *testing.T) {
 	for text, want := range map[string][]int64{
 		"lodz": {lodz}, "ŁÓDŹ": {lodz}, "sao paulo": {lodz}, "neighb": {lodz, other}, "garden": {lodz, other}, "polish": {lodz}, "Belgian food": {other},
 		`"keep a garden"`: {lodz}, `"garde"`: nil, "k": nil, "都": {tokyo}, "a": {lodz, other}, `"garden keep"`: nil, "bread garden": {other}, "nothing like it": nil, "europe": {lodz, other},
-		"": nil, "   ": nil,
+		"": nil, "   ": nil, "holland": nil, "gardens": {lodz, other}, "breads": {other}, "that garden of the keep": {lodz}, `"that" garden`: nil,
 	} {
 		got, err := s.Search(ctx, text, true)
 		if err != nil {
@@ -27,6 +32,114 @@ func TestSearchFindsWordsPrefixesAndPhrasesWithoutAccents(t *testing.T) {
 	}
 	if got, _ := s.Search(ctx, "garden", true); len(got) != 2 || got[0] != lodz {
 		t.Errorf("a word in the name does not come first: %v", got)
+	}
+}
+
+// TestSearchFindsWhatHasAllOfIt asks for words of the cases themselves, and looks
+// through every case for them.
+func TestSearchFindsWhatHasAllOfIt(t *testing.T) {
+	s := openStore(t)
+	cases := madeup.Cases(60, 3)
+	var incoming []Incoming
+	for _, c := range cases {
+		incoming = append(incoming, Incoming{Case: c})
+	}
+	if _, err := s.Import(ctx, incoming, Author{Name: "Test"}, true); err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	found := 0
+	for range 300 {
+		text := question(r, &cases[r.IntN(len(cases))])
+		got, err := s.Search(ctx, text, r.IntN(2) == 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []int64
+		for i := range cases {
+			terms := search.Read(text)
+			if _, all := terms.Explain(&cases[i]); all && len(terms.List) > 0 {
+				want = append(want, int64(i+1))
+			}
+		}
+		if !sameIDs(got, want) {
+			t.Errorf("%q found %v; want %v", text, got, want)
+		}
+		found += len(want)
+	}
+	if found < 300 {
+		t.Errorf("only %d cases were found in all: the questions say too little", found)
+	}
+}
+
+// question asks for up to three words, beginnings or phrases of a case.
+func question(r *rand.Rand, c *casestudy.Case) string {
+	p := search.PassagesOf(c)
+	var parts []string
+	for range 1 + r.IntN(3) {
+		from := [][]search.Passage{p.Names, p.Keywords, p.Texts}[r.IntN(3)]
+		words := strings.Fields(from[r.IntN(len(from))].Text)
+		if len(words) == 0 {
+			continue
+		}
+		at := r.IntN(len(words))
+		switch said := words[at:min(at+1+r.IntN(3), len(words))]; r.IntN(4) {
+		case 0:
+			parts = append(parts, `"`+strings.Join(said, " ")+`"`)
+		case 1:
+			parts = append(parts, strings.ToUpper(said[0]))
+		case 2:
+			runes := []rune(said[0])
+			parts = append(parts, string(runes[:1+r.IntN(len(runes))]))
+		case 3:
+			parts = append(parts, said...)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestAPhraseIsNotFoundAcrossTwoTexts(t *testing.T) {
+	s := openStore(t)
+	c := garden(t)
+	c.Summary, c.Description = "It ends with a door", "Windows come next"
+	create(t, s, c, true)
+	for text, want := range map[string]int{`"door windows"`: 0, `"a door"`: 1, "door windows": 1} {
+		if got, _ := s.Search(ctx, text, false); len(got) != want {
+			t.Errorf("%s found %v", text, got)
+		}
+	}
+}
+
+// TestAmongVeryManyTheNamesComeFirst publishes more cases with a word than are
+// weighed against each other.
+func TestAmongVeryManyTheNamesComeFirst(t *testing.T) {
+	s := openStore(t)
+	var cases []Incoming
+	for i := range mostRanked + 20 {
+		a := casestudy.Answers{"name": {"Case " + strconv.Itoa(i)}, "city": {"Ghent"}, "country": {"BE"}, "summary": {"A well."}}
+		switch {
+		case i%100 == 7:
+			a["name"] = []string{"Well " + strconv.Itoa(i)}
+		case i%100 == 3:
+			a["city"] = []string{"Well"}
+		}
+		cases = append(cases, Incoming{Case: caseOf(t, a)})
+	}
+	if _, err := s.Import(ctx, cases, Author{Name: "Test"}, true); err != nil {
+		t.Fatal(err)
+	}
+	plain, err := s.Search(ctx, "wells", false)
+	if err != nil || len(plain) != len(cases) {
+		t.Fatalf("%d cases, %v", len(plain), err)
+	}
+	ranked, err := s.Search(ctx, "wells", true)
+	if err != nil || !sameIDs(ranked, plain) {
+		t.Fatalf("ranked, %d of %d cases are found, %v", len(ranked), len(plain), err)
+	}
+	for i, id := range ranked[:12] { // ids are given in order
+		if want := map[bool]int64{true: 8, false: 4}[i < 6]; id%100 != want {
+			t.Errorf("number %d is case %d", i, id)
+		}
 	}
 }
 

@@ -1,0 +1,59 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Span is a part of a text, in bytes.
+type Span struct{ From, To int }
+
+// A hit is where something stands that a term asks for.
+type hit struct {
+	term int
+	Span
+}
+
+// Marks are the parts of a text that the terms ask for, in order, none of them
+// over another.
+func (t Terms) Marks(text string) []Span {
+	var marks []Span
+	for _, h := range t.appendHits(nil, appendWords(nil, text)) {
+		if n := len(marks); n > 0 && h.From < marks[n-1].To {
+			marks[n-1].To = max(marks[n-1].To, h.To)
+			continue
+		}
+		marks = append(marks, h.Span)
+	}
+	return marks
+}
+
+// appendHits finds the terms among the words of a text, the first first.
+func (t Terms) appendHits(hits []hit, words []word) []hit {
+	for at := range words {
+		for i := range t.List {
+			if n := t.List[i].begins(words[at:]); n > 0 {
+				hits = append(hits, hit{i, Span{words[at].from, words[at+n-1].to}})
+			}
+		}
+	}
+	return hits
+}
+
+// begins says how many words from the first on are what the term asks for, or 0.
+func (t *Term) begins(words []word) int {
+	if len(t.Words) > len(words) {
+		return 0
+	}
+	last := len(t.Words) - 1
+	for i, want := range t.Words[:last] {
+		if words[i].text != want {
+			return 0
+		}
+	}
+	has, want := words[last].text, t.Words[last]
+	if has == want || t.Begins && strings.HasPrefix(has, want) || slices.Contains(t.Others, has) {
+		return len(t.Words)
+	}
+	return 0
+}

@@ -1,0 +1,151 @@
+// Package search reads what a visitor wants to find, says where it stands in a
+// case, and knows the words of the directory that come near. The index that finds
+// it among many cases is the store's.
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxTerms is how much of a text is looked for.
+const maxTerms = 16
+
+// A Term is one thing that a text asks for: a word, or several in a row.
+type Term struct {
+	Words  []string // folded
+	Begins bool     // the last word may go on: it is the beginning of one
+	Others []string // words that stand for the only one as well: it in its other number
+
+	from, to int  // where it stands in the text that asks
+	quoted   bool // it is to be found as it is
+}
+
+// Terms are what a text asks for; a case must have all of them.
+type Terms struct {
+	Text   string // that asks
+	List   []Term
+	Common []string // words left out because they are in nearly every text, as typed
+}
+
+// Read finds the terms of a text: its "phrases", and its words, each also as the
+// beginning of one and in its other number. Words that a hyphen or an apostrophe
+// joins are one. Very common words are left out where there are others.
+func Read(text string) Terms {
+	t := Terms{Text: text}
+	for _, p := range parts(text) {
+		words := wordsOf(text, p)
+		if p.quoted {
+			t.List = append(t.List, phrase(words))
+			continue
+		}
+		for len(words) > 0 {
+			n := joined(text, words)
+			t.List = append(t.List, plain(words[:n]))
+			words = words[n:]
+		}
+	}
+	t.leaveOutCommon()
+	t.List = t.List[:min(len(t.List), maxTerms)]
+	return t
+}
+
+// A part of a text stands between two quotation marks, or not.
+type part struct {
+	from, to int
+	quoted   bool
+}
+
+// parts splits a text at its quotation marks, straight or curly. One that is
+// never closed counts for nothing. Parts without a word are left out.
+func parts(text string) []part {
+	var list []part
+	from, open := 0, -1
+	add := func(to int, quoted bool) {
+		if p := (part{from, to, quoted}); len(wordsOf(text, p)) > 0 {
+			list = append(list, p)
+		}
+	}
+	for at, r := range text {
+		if !strings.ContainsRune(`"“”„`, r) {
+			continue
+		}
+		if open < 0 {
+			add(at, false)
+			open, from = at, at+utf8.RuneLen(r)
+			continue
+		}
+		add(at, true)
+		open, from = -1, at+utf8.RuneLen(r)
+	}
+	add(len(text), false)
+	return list
+}
+
+func wordsOf(text string, p part) []word {
+	words := appendWords(nil, text[p.from:p.to])
+	for i := range words {
+		words[i].from += p.from
+		words[i].to += p.from
+	}
+	return words
+}
+
+// joined counts the words that are one with the first: nothing but a hyphen or
+// an apostrophe is between them, or they are of one character (½).
+func joined(text string, words []word) int {
+	n := 1
+	for n < len(words) {
+		before, next := words[n-1].to, words[n].from
+		if next >= before && !slices.Contains(joints, text[before:next]) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+var joints = []string{"-", "‐", "‑", "'", "’", "‘", "ʼ"}
+
+// phrase asks for words as they are, in a row.
+func phrase(words []word) Term {
+	t := Term{from: words[0].from, to: words[len(words)-1].to, quoted: true}
+	for _, w := range words {
+		t.Words = append(t.Words, w.text)
+	}
+	return t
+}
+
+// plain asks for a word, whatever follows it, or for several that are one.
+func plain(words []word) Term {
+	t := phrase(words)
+	t.quoted = false
+	if n := len(t.Words); n > 1 && t.Words[n-1] == "s" {
+		t.Words = t.Words[:n-1] // Utrecht's
+	}
+	last := t.Words[len(t.Words)-1]
+	t.Begins = utf8.RuneCountInString(last) > 1 || last[0] >= utf8.RuneSelf // half of all words begin with one letter of these
+	if len(t.Words) == 1 {
+		t.Others = otherNumber(last)
+	}
+	return t
+}
+
+// leaveOutCommon leaves out the very common words, unless there is nothing else.
+func (t *Terms) leaveOutCommon() {
+	var kept []Term
+	var left []string
+	for _, term := range t.List {
+		typed := t.Text[term.from:term.to]
+		switch {
+		case term.quoted || !common[strings.ToLower(typed)]:
+			kept = append(kept, term)
+		case !slices.Contains(left, typed):
+			left = append(left, typed)
+		}
+	}
+	if len(kept) > 0 {
+		t.List, t.Common = kept, left
+	}
+}
