@@ -50,30 +50,31 @@ func keywords(c *casestudy.Case) []Passage {
 	return list
 }
 
-// Fields are the fields of a case that hold texts to search, and Lists the lists
-// of things that do, beside those that names and keywords are made of.
+// Fields and Lists are what PassagesOf reads of a case.
 var (
-	Fields = searchedFields()
-	Lists  = slices.DeleteFunc(slices.Clone(casestudy.Lists()), func(l casestudy.List) bool {
-		return l.Name == "organisations" || l.Name == "contacts"
+	Fields = slices.DeleteFunc(slices.Clone(casestudy.Fields()), func(f casestudy.Field) bool {
+		return !isProse(f) && !slices.Contains([]string{"country", "topics", "resource_types"}, f.Name)
 	})
+	Lists = slices.DeleteFunc(slices.Clone(casestudy.Lists()), func(l casestudy.List) bool { return l.Name == "contacts" })
 )
 
-func searchedFields() []casestudy.Field {
-	elsewhere := []string{"name", "aliases", "city"}
-	return slices.DeleteFunc(slices.Clone(casestudy.Fields()), func(f casestudy.Field) bool {
-		return !isProse(f) || slices.Contains(elsewhere, f.Name) || strings.HasSuffix(f.Name, "_source")
-	})
+func isProse(f casestudy.Field) bool {
+	isText := f.Kind == casestudy.Text || f.Kind == casestudy.Lines || f.Kind == casestudy.Paragraphs
+	return isText && !strings.HasSuffix(f.Name, "_source")
 }
 
-func isProse(f casestudy.Field) bool {
-	return f.Kind == casestudy.Text || f.Kind == casestudy.Lines || f.Kind == casestudy.Paragraphs
-}
+// rest are the fields and lists that neither names nor keywords are made of.
+var (
+	restFields = slices.DeleteFunc(slices.Clone(Fields), func(f casestudy.Field) bool {
+		return !isProse(f) || slices.Contains([]string{"name", "aliases", "city"}, f.Name)
+	})
+	restLists = slices.DeleteFunc(slices.Clone(Lists), func(l casestudy.List) bool { return l.Name == "organisations" })
+)
 
 // texts are what else is written about a case, field by field of the outline.
 func texts(c *casestudy.Case) []Passage {
 	var list []Passage
-	for _, f := range Fields {
+	for _, f := range restFields {
 		text, label := f.Value(c).String(), f.Label
 		if of, what, ok := strings.Cut(label, ": "); ok { // of a score
 			label = of + ", " + strings.ToLower(what)
@@ -87,7 +88,7 @@ func texts(c *casestudy.Case) []Passage {
 			list = append(list, Passage{Label: label, Text: text})
 		}
 	}
-	for _, l := range Lists {
+	for _, l := range restLists {
 		for i := range l.Len(c) {
 			for _, f := range l.Item(i) {
 				if isProse(f) {

@@ -44,7 +44,7 @@ func (s *Store) Dossier(ctx context.Context, slug string) (d Dossier, err error)
 		return d, notFound(err, "case", slug)
 	}
 	d.Changed = fromMillis(published)
-	if err := unpack(text, &d.Case); err != nil {
+	if err := wholeCase.unpack(text, &d.Case); err != nil {
 		return d, fmt.Errorf("case %s: %w", slug, err)
 	}
 	d.History, err = readHistory(public)
@@ -52,7 +52,7 @@ func (s *Store) Dossier(ctx context.Context, slug string) (d Dossier, err error)
 }
 
 // selectDossier asks for a case by its slug.
-var selectDossier = `SELECT id, published_revision, published, ` + packed() + `,
+var selectDossier = `SELECT id, published_revision, published, ` + wholeCase.expression() + `,
 	coalesce((SELECT text FROM records WHERE case_id = cases.id), ''), ` + packedHistory + `, ` + names(measured) + `
 	FROM cases WHERE slug = $1 AND published_revision IS NOT NULL`
 

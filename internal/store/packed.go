@@ -33,14 +33,19 @@ var measured, written = func() (measured, written []casestudy.Field) {
 	return measured, written
 }()
 
-// packedLists are the lists of a case and its readings.
-var packedLists = append(slices.Clone(casestudy.Lists()), casestudy.Readings)
+// A packing is what of a case is packed. No field is measured.
+type packing struct {
+	fields []casestudy.Field
+	lists  []casestudy.List
+}
 
-// packed is an expression for the written fields and all lists of the case at
-// hand.
-func packed() string {
-	parts := []string{joined(written)}
-	for _, l := range packedLists {
+// wholeCase is all of a case that is written, its readings with it.
+var wholeCase = packing{written, append(slices.Clone(casestudy.Lists()), casestudy.Readings)}
+
+// expression gives it of the case at hand.
+func (p packing) expression() string {
+	parts := []string{joined(p.fields)}
+	for _, l := range p.lists {
 		parts = append(parts, `coalesce((SELECT group_concat(`+joined(l.Parts)+`, `+char(betweenThings)+`)
 			FROM (SELECT * FROM `+l.Name+` WHERE case_id = cases.id ORDER BY position)), '')`)
 	}
@@ -67,20 +72,20 @@ var packedHistory = `(SELECT json_group_array(json_object('Revision', revision, 
 
 var errUnpacked = errors.New("its text in the database has control characters")
 
-// unpack reads what packed gives into a case.
-func unpack(text string, c *casestudy.Case) error {
+// unpack reads what the expression gives into a case.
+func (p packing) unpack(text string, c *casestudy.Case) error {
 	fields, lists, _ := strings.Cut(text, betweenLists)
-	if strings.Count(fields, betweenParts) != len(written)-1 || strings.Count(lists, betweenLists) != len(packedLists)-1 {
+	if strings.Count(fields, betweenParts) != len(p.fields)-1 || strings.Count(lists, betweenLists) != len(p.lists)-1 {
 		return errUnpacked
 	}
-	for _, f := range written {
+	for _, f := range p.fields {
 		var part string
 		part, fields, _ = strings.Cut(fields, betweenParts)
 		if err := f.Value(c).Set(part); err != nil {
 			return errors.New(f.Label + " " + err.Error())
 		}
 	}
-	for _, l := range packedLists {
+	for _, l := range p.lists {
 		var things string
 		things, lists, _ = strings.Cut(lists, betweenLists)
 		if err := unpackList(things, l, c); err != nil {

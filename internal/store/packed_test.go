@@ -42,7 +42,7 @@ func TestDegreesKeepEveryDigit(t *testing.T) {
 // A list of one thing that says nothing is not an empty list.
 func TestAnEmptyThingStays(t *testing.T) {
 	var c casestudy.Case
-	if err := unpackList(strings.Repeat(betweenParts, 3)+betweenThings+"b"+strings.Repeat(betweenParts, 3), packedLists[3], &c); err != nil || len(c.Sources) != 2 {
+	if err := unpackList(strings.Repeat(betweenParts, 3)+betweenThings+"b"+strings.Repeat(betweenParts, 3), wholeCase.lists[3], &c); err != nil || len(c.Sources) != 2 {
 		t.Errorf("%+v, %v", c.Sources, err)
 	}
 }

@@ -132,7 +132,10 @@ func (s *Store) prepare(ctx context.Context, dir string, readers int) error {
 		return err
 	}
 	var err error
-	s.dossier, err = s.read.PrepareContext(ctx, selectDossier)
+	if s.dossier, err = s.read.PrepareContext(ctx, selectDossier); err != nil {
+		return err
+	}
+	s.texts, err = s.read.PrepareContext(ctx, selectTexts)
 	return err
 }
 

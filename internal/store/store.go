@@ -27,7 +27,8 @@ var (
 // A Store is the open database.
 type Store struct {
 	read, writer *sql.DB
-	dossier      *sql.Stmt     // prepared, for the busiest query
+	dossier      *sql.Stmt // prepared, for the busiest queries
+	texts        *sql.Stmt
 	turn         chan struct{} // held by the one who writes
 	waiting      atomic.Int64
 	searching    chan struct{} // held by those who search

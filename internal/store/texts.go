@@ -1,0 +1,46 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/search"
+)
+
+// searched is what of a case a search looks through.
+var searched = packing{search.Fields, search.Lists}
+
+var selectTexts = `SELECT id, ` + searched.expression() + ` FROM cases
+	WHERE id IN (SELECT value FROM json_each($1)) AND published_revision IS NOT NULL`
+
+// Texts reads what a search looks through of published cases, by ID: nothing
+// else is in them.
+func (s *Store) Texts(ctx context.Context, ids []int64) (map[int64]*casestudy.Case, error) {
+	ctx, cancel := context.WithTimeout(ctx, longestRead)
+	defer cancel()
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.texts.QueryContext(ctx, string(list))
+	if err != nil {
+		return nil, classify(err)
+	}
+	defer rows.Close()
+	cases := make(map[int64]*casestudy.Case, len(ids))
+	for rows.Next() {
+		var id int64
+		var text string
+		if err := rows.Scan(&id, &text); err != nil {
+			return nil, err
+		}
+		var c casestudy.Case
+		if err := searched.unpack(text, &c); err != nil {
+			return nil, fmt.Errorf("case %d: %w", id, err)
+		}
+		cases[id] = &c
+	}
+	return cases, classify(rows.Err())
+}
