@@ -13,6 +13,7 @@ type item struct {
 	*casestudy.Published
 	path   string          // of the case, reached from this list
 	gather templ.Component // adds it to the tray or takes it out; nil where nothing is gathered
+	found  *Found          // what a search found in it; nil without one
 }
 
 // items are the cases of the page. What their links have in common is worked
@@ -22,7 +23,7 @@ func (p *ListPage) items() []item {
 	g := newGathering(p.View, View.CasesPath)
 	list := make([]item, len(p.Result.Cases))
 	for i, c := range p.Result.Cases {
-		list[i] = item{c, before + c.Slug + after, g.link(c.Slug, c.Name)}
+		list[i] = item{c, before + c.Slug + after, g.link(c.Slug, c.Name), p.Found}
 	}
 	return list
 }

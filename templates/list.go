@@ -13,6 +13,7 @@ type ListPage struct {
 	Shell
 	View
 	Result catalog.Result
+	Found  *Found // what the query's text found; nil without one
 }
 
 func (p ListPage) shell() Shell {

@@ -85,8 +85,8 @@ func tableRows(items []item) templ.Component {
 
 func writeRow(ctx context.Context, b *strings.Builder, c *item) {
 	for _, s := range [...]string{
-		`<tr><th scope="row"><a href="`, templ.EscapeString(c.path), `"><bdi>`, templ.EscapeString(c.Name), `</bdi></a><small><bdi>`,
-		templ.EscapeString(c.City), `</bdi>`, comma(c.City, c.Country), templ.EscapeString(countryName(c.Country)), `</small></th>`,
+		`<tr><th scope="row"><a href="`, templ.EscapeString(c.path), `"><bdi>`, c.found.mark(c.Name), `</bdi></a><small><bdi>`,
+		c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small></th>`,
 	} {
 		b.WriteString(s)
 	}

@@ -92,7 +92,7 @@ func (s *Store) rank(ctx context.Context, expression string, found []int64) ([]i
 // names counting most.
 func (s *Store) weigh(ctx context.Context, expression string) ([]int64, error) {
 	return collect(ctx, s.read, func(row rowScanner) (id int64, err error) { return id, row.Scan(&id) },
-		`SELECT rowid FROM search WHERE search MATCH $1 ORDER BY bm25(search, 8, 4, 1), rowid`, expression)
+		`SELECT rowid FROM search WHERE search MATCH $1 ORDER BY 4 * bm25(search, 1, 0, 0) + bm25(search, 0, 4, 1), rowid`, expression)
 }
 
 // without leaves out of ascending ids those of another such list.

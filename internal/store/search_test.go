@@ -143,6 +143,15 @@ func TestAmongVeryManyTheNamesComeFirst(t *testing.T) {
 	}
 }
 
+func TestANameCountsMoreThanManyMentions(t *testing.T) {
+	s := openStore(t)
+	create(t, s, caseOf(t, casestudy.Answers{"name": {"Much said"}, "city": {"Ghent"}, "country": {"BE"}, "summary": {strings.Repeat("pact ", 50)}}), true)
+	named := create(t, s, caseOf(t, casestudy.Answers{"name": {"The pact"}, "city": {"Ghent"}, "country": {"BE"}, "description": {strings.Repeat("Something else is told. ", 50)}}), true)
+	if got, _ := s.Search(ctx, "pact", true); len(got) != 2 || got[0] != named {
+		t.Errorf("found %v", got)
+	}
+}
+
 func sameIDs(a, b []int64) bool {
 	seen := map[int64]int{}
 	for _, id := range a {

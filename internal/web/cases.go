@@ -21,6 +21,9 @@ func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 			return answer{}, err
 		}
 		page := templates.ListPage{Shell: s.shell(r), View: view, Result: result}
+		if page.Found, err = s.explain(r.Context(), view.Query.Text, result.Cases); err != nil {
+			return answer{}, err
+		}
 		page.NoIndex = !isPlain(view) // crawlers multiply filters
 		page.Gathered = data.gathered(view)
 		if !result.IsBeyond() {

@@ -5,6 +5,7 @@ import (
 
 	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
+	"cogov/internal/search"
 	"cogov/templates"
 )
 
@@ -34,6 +35,7 @@ type caseList struct {
 	PerPage int                       `json:"per_page"`
 	Cases   []caseLine                `json:"cases"`
 	Facets  map[string]map[string]int `json:"facets"`
+	Common  []string                  `json:"words_left_out,omitempty"` // of the text, as too common
 }
 
 func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
@@ -51,7 +53,7 @@ func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) caseList(q catalog.Query, result catalog.Result) caseList {
-	list := caseList{Total: result.Total, Page: result.Page, PerPage: q.PerPage, Cases: []caseLine{}, Facets: map[string]map[string]int{}}
+	list := caseList{Total: result.Total, Page: result.Page, PerPage: q.PerPage, Cases: []caseLine{}, Facets: map[string]map[string]int{}, Common: search.Read(q.Text).Common}
 	for _, c := range result.Cases {
 		list.Cases = append(list.Cases, s.caseLine(c))
 	}

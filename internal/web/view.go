@@ -36,18 +36,3 @@ func (e *edition) gathered(v templates.View) []*casestudy.Published {
 func isPlain(v templates.View) bool {
 	return !v.Query.Narrows() && !v.Table && len(v.Tray) == 0
 }
-
-// find answers a query. Only its text needs the database.
-func (s *Server) find(r *http.Request, data *edition, q catalog.Query) (catalog.Result, error) {
-	hits, err := s.hits(r, q)
-	return data.Find(q, hits), err
-}
-
-// hits are the cases in which a query's text is found, the best first if they
-// are to be in that order.
-func (s *Server) hits(r *http.Request, q catalog.Query) ([]int64, error) {
-	if q.Text == "" {
-		return nil, nil
-	}
-	return s.store.Search(r.Context(), q.Text, q.Sort == catalog.Relevance)
-}
