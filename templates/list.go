@@ -14,6 +14,7 @@ type ListPage struct {
 	View
 	Result catalog.Result
 	Found  *Found // what the query's text found; nil without one
+	Finds  Finds
 }
 
 func (p ListPage) shell() Shell {

@@ -162,24 +162,6 @@ func TestTheUsualOrderNeedsNoWordInTheAddress(t *testing.T) {
 	}
 }
 
-func TestALongFacetShowsItsFirstOptionsAndWhatIsTicked(t *testing.T) {
-	var cases []casestudy.Published
-	for i := range mostOptions + 5 {
-		c := casestudy.Published{ID: int64(i + 1), Case: casestudy.Case{Slug: fmt.Sprint("c", i), Name: "Case", City: fmt.Sprintf("City %02d", i), Country: "NL"}}
-		cases = append(cases, c)
-	}
-	doc := render(t, List(list(t, cases, "city=nl-city-64")))
-	if n := doc.Find("#f-city input").Length(); n != mostOptions+1 {
-		t.Errorf("%d cities are shown", n)
-	}
-	if doc.Find("#o-city-nl-city-64[checked]").Length() != 1 {
-		t.Error("the city that is ticked is not shown")
-	}
-	if got := words(doc.Find("details:has(#f-city)")); !strings.Contains(got, "And 4 more with fewer cases.") {
-		t.Errorf("nothing says that there are more: %s", got)
-	}
-}
-
 func BenchmarkList(b *testing.B) {
 	var cases []casestudy.Published
 	for i := range 240 {

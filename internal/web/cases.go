@@ -10,7 +10,8 @@ import (
 func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 	data := s.shown.Load()
 	view := readView(r, data)
-	path := view.CasesPath()
+	finds := templates.ReadFinds(r.URL.Query())
+	path := finds.Path(view)
 	if hasEmptyValue(r.URL.RawQuery) { // a form was sent: its address keeps what was chosen
 		http.Redirect(w, r, path, http.StatusSeeOther)
 		return nil
@@ -20,11 +21,11 @@ func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return answer{}, err
 		}
-		page := templates.ListPage{Shell: s.shell(r), View: view, Result: result}
+		page := templates.ListPage{Shell: s.shell(r), View: view, Result: result, Finds: finds}
 		if page.Found, err = s.explain(r.Context(), view.Query.Text, result.Cases); err != nil {
 			return answer{}, err
 		}
-		page.NoIndex = !isPlain(view) // crawlers multiply filters
+		page.NoIndex = !isPlain(view) || len(finds) > 0 // crawlers multiply filters
 		page.Gathered = data.gathered(view)
 		if !result.IsBeyond() {
 			page.Canonical = s.absolute(templates.CasesPath(view.Query))

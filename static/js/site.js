@@ -1,5 +1,6 @@
 // Everything works without this script. With it the list of cases follows its
-// filters while somebody ticks them, and what is wrong in a form is read first.
+// filters while somebody ticks them, long lists of options narrow while somebody
+// types, and what is wrong in a form is read first.
 "use strict";
 
 document.documentElement.classList.add("js");
@@ -39,6 +40,7 @@ document.addEventListener("htmx:beforeSwap", event => {
     const fresh = answer.getElementById(options.id);
     if (fresh) renew(options, fresh);
   }
+  for (const box of document.querySelectorAll("[data-find]")) if (box.value) narrow(box);
 });
 
 // Where the list cannot be had, the one that is here stays, and the page says so.
@@ -66,5 +68,61 @@ function renew(options, fresh) {
     next = next.nextElementSibling;
     if (!old.querySelector(":checked")) old.remove();
   }
-  focused.focus({ preventScroll: true });
+  if (document.activeElement !== focused) {
+    focused.focus({ preventScroll: true });
+    if (options.contains(focused)) focused.scrollIntoView({ block: "nearest" });
+  }
+}
+
+// The box of a long list of options narrows it as one types. Where the page does
+// not hold all options, the others are asked for. What is ticked always stays.
+let typing;
+document.addEventListener("input", event => {
+  const box = event.target;
+  if (!box.matches("[data-find]")) return;
+  narrow(box);
+  clearTimeout(typing);
+  if (box.dataset.asked || document.getElementById("m-" + box.dataset.find).textContent.trim()) {
+    typing = setTimeout(askForOptions, 300, box);
+  }
+});
+
+// What is typed there asks for no other cases.
+document.addEventListener("change", event => {
+  if (event.target.matches("[data-find]")) event.stopPropagation();
+}, true);
+document.addEventListener("keydown", event => {
+  if (event.key === "Enter" && event.target.matches("[data-find]")) event.preventDefault();
+}, true);
+
+function narrow(box) {
+  const wanted = folded(box.value.trim());
+  let found = 0;
+  for (const option of document.getElementById("f-" + box.dataset.find).children) {
+    const has = folded(option.querySelector("bdi").textContent).includes(wanted);
+    option.hidden = !has && !option.querySelector(":checked");
+    if (has) found++;
+  }
+  document.getElementById("s-" + box.dataset.find).textContent = wanted && (found === 1 ? "1 option matches." : `${found} options match.`);
+}
+
+async function askForOptions(box) {
+  const asked = new URLSearchParams([...new FormData(box.form)].filter(([, value]) => value !== ""));
+  const response = await fetch(box.form.action + "?" + asked);
+  if (!response.ok || asked.get(box.name) !== (box.value || null)) return;
+  const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const part of ["f-", "m-"]) {
+    const here = document.getElementById(part + box.dataset.find), fresh = answer.getElementById(here.id);
+    if (part === "f-") renew(here, fresh);
+    else here.replaceChildren(...fresh.childNodes);
+  }
+  box.dataset.asked = "true";
+  narrow(box);
+}
+
+// folded is a text in lower case without accents, as the directory compares
+// names.
+function folded(text) {
+  const letters = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ħ: "h", ı: "i", "’": "'", "‘": "'" };
+  return text.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/[łøđðþßæœħı’‘]/g, letter => letters[letter]);
 }

@@ -55,3 +55,25 @@ func TestAListKnowsItsViewByItsAddress(t *testing.T) {
 		}
 	}
 }
+
+// What is typed to find a city changes which cities a page shows, not its cases.
+func TestACityIsLookedForInItsFacet(t *testing.T) {
+	s := wholeSite(t)
+	p := s.get("/cases?find_city=sao&country=es")
+	if p.Find("#f-city label").Length() != 0 || p.Find(".entry").Length() != 7 || p.Find(`meta[name="robots"][content="noindex"]`).Length() != 1 {
+		t.Error("looking for a city changes the cases, or may be indexed")
+	}
+	if got := s.get("/cases?find_city=BARC").texts("#f-city label"); !slices.Equal(got, []string{"Barcelona, Spain 6 cases"}) {
+		t.Errorf("BARC finds %q", got)
+	}
+	if s.get("/cases?find_city=sao").Find(`meta[name="robots"][content="noindex"]`).Length() != 1 {
+		t.Error("search engines would keep the list again")
+	}
+	if a, b := s.get("/cases?find_city=sao"), s.get("/cases?find_city=barc"); a.header.Get("ETag") == b.header.Get("ETag") {
+		t.Error("two different pages have one tag")
+	}
+	r := s.do(s.request("GET", "/cases?find_city=barc&q=&from=", nil))
+	if r.status != 303 || r.header.Get("Location") != "/cases?find_city=barc" {
+		t.Errorf("the form leads to %s", r.header.Get("Location"))
+	}
+}
