@@ -15,6 +15,7 @@ import (
 type Catalog struct {
 	entries []entry // by row
 	lives   []life  // by row
+	points  []point // by row
 	byID    map[int64]int32
 	bySlug  map[string]int32
 	all     set      // every row
@@ -73,6 +74,7 @@ func build(entries []entry) *Catalog {
 	c := &Catalog{
 		entries: entries,
 		lives:   make([]life, len(entries)),
+		points:  make([]point, len(entries)),
 		byID:    make(map[int64]int32, len(entries)),
 		bySlug:  make(map[string]int32, len(entries)),
 		all:     fullSet(len(entries)),
@@ -80,7 +82,7 @@ func build(entries []entry) *Catalog {
 		decades: newDecades(entries),
 	}
 	for row, e := range entries {
-		c.lives[row] = e.life
+		c.lives[row], c.points[row] = e.life, e.at
 		c.byID[e.ID] = int32(row)
 		c.bySlug[e.Slug] = int32(row)
 	}

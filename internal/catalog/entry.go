@@ -17,6 +17,7 @@ type entry struct {
 	line
 	name    string // folded
 	life    life
+	at      point
 	choices []choice
 	values  []valued // of the facets without a vocabulary
 }
@@ -52,6 +53,7 @@ func newEntry(p *casestudy.Published) entry {
 		line: newLine(p),
 		name: places.Fold(p.Name),
 		life: lifeOf(&p.Case),
+		at:   pointOf(&p.Case),
 	}
 	var choices [40]choice // more than most cases have
 	chosen := choices[:0]

@@ -25,9 +25,9 @@ type line struct {
 	scores [5]mark
 }
 
-// A mark is a score's level and who gave it, each as its place in the
-// vocabulary, from 1.
-type mark struct{ level, scoredBy uint8 }
+// A mark is a score's level, who gave it and how sure it is, each as its place
+// in the vocabulary, from 1.
+type mark struct{ level, scoredBy, confidence uint8 }
 
 func newLine(p *casestudy.Published) line {
 	l := line{
@@ -40,7 +40,7 @@ func newLine(p *casestudy.Published) line {
 		Topics: allShared(casestudy.Topics, p.Topics),
 	}
 	for i, s := range p.Scores {
-		l.scores[i] = mark{place(casestudy.Levels, string(s.Level)), place(casestudy.ScoredBy, s.ScoredBy)}
+		l.scores[i] = mark{place(casestudy.Levels, string(s.Level)), place(casestudy.ScoredBy, s.ScoredBy), place(casestudy.Confidences, s.Confidence)}
 	}
 	return l
 }

@@ -45,6 +45,13 @@ func readCountry(value string) (casestudy.Option, bool) {
 	return casestudy.Option{Code: strings.ToLower(country.Code), Label: country.Name}, ok
 }
 
+// ReadCity is the code of a city as an address may name it, such as
+// "NL-Utrecht", if its country exists.
+func ReadCity(value string) (code string, ok bool) {
+	o, ok := readCity(value)
+	return o.Code, ok
+}
+
 // readCity takes a city apart, whose country must exist; the directory keeps no
 // list of all cities.
 func readCity(value string) (casestudy.Option, bool) {

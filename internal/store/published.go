@@ -12,7 +12,7 @@ import (
 var listed = func() []casestudy.Field {
 	shown := []string{"name", "city", "lat", "lon", "start_year", "end_year", "summary"}
 	for _, p := range casestudy.Principles {
-		shown = append(shown, p.Code+"_scored_by")
+		shown = append(shown, p.Code+"_scored_by", p.Code+"_confidence")
 	}
 	return slices.DeleteFunc(slices.Clone(casestudy.Fields()), func(f casestudy.Field) bool {
 		return f.Facet == "" && !slices.Contains(shown, f.Name)
