@@ -1,9 +1,6 @@
 package templates
 
 import (
-	"net/url"
-	"strconv"
-
 	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 )
@@ -20,51 +17,26 @@ func (p HomePage) shell() Shell {
 	return p.Shell
 }
 
-// A stretch is a piece of a distribution: how many cases have a level, and the
-// list of them.
-type stretch struct {
-	label, class, path string
-	n                  int
-	x, width           string // in the figure
-}
+// mostCountries is how many countries the front page names.
+const mostCountries = 12
 
-// figureWidth is the width of a distribution.
-const figureWidth = 336
-
-// distribution lays the levels of a principle end to end, then all that have
-// none. There is no stretch for what no case has.
-func distribution(f catalog.Facet) []stretch {
-	var list []stretch
-	none := stretch{label: "No level", class: "k0"}
-	missing := url.Values{}
-	total := 0
-	for i, o := range f.Options {
-		total += o.Count
-		if casestudy.Level(o.Code).Ordinal() == 0 {
-			none.n += o.Count
-			missing.Add(f.Param, o.Code)
-		} else if o.Count > 0 {
-			list = append(list, stretch{label: o.Label, class: levelClasses[i], path: CasesByPath(f.Param, o.Code), n: o.Count})
-		}
-	}
-	if none.n > 0 {
-		none.path = casesPath + "?" + missing.Encode()
-		list = append(list, none)
-	}
-	before := 0
-	for i := range list {
-		s := &list[i]
-		s.x, s.width = along(before, total), along(s.n, total)
-		before += s.n
+// countriesOfMost are those with most cases.
+func (p *HomePage) countriesOfMost() []tally {
+	var list []tally
+	options := p.Result.Facet("country").Options
+	for _, o := range options[:min(len(options), mostCountries)] {
+		list = append(list, tally{o.Label, CountryPath(o.Code), o.Count, p.Result.Total})
 	}
 	return list
 }
 
-var levelClasses = [...]string{"k3", "k2", "k1"}
-
-// along is a share of the figure's width.
-func along(n, total int) string {
-	return strconv.FormatFloat(figureWidth*float64(n)/float64(max(total, 1)), 'f', 1, 64)
+// regionsHere are the world regions that have cases.
+func (p *HomePage) regionsHere() []tally {
+	var list []tally
+	for _, r := range regions(&p.Result) {
+		list = append(list, tally{r.name, RegionPath(r.code), r.cases, p.Result.Total})
+	}
+	return list
 }
 
 // example is a profile that has one of each kind of column.

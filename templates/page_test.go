@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+	"github.com/a-h/templ"
 
 	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
@@ -89,11 +90,13 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 }
 
 // routes are those that pages of this package may lead to.
-var routes = regexp.MustCompile(`^(/|/cases|/cases\.json|/cases/[\w-]+(\.json)?|/compare|/about|/login|/logout|/admin|/static/[\w./-]+)$`)
+var routes = regexp.MustCompile(`^(/|/cases|/cases\.json|/cases/[\w-]+(\.json)?|/compare|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/about|/login|/logout|/admin|/static/[\w./-]+)$`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
 	anchors := map[string]bool{}
-	render(t, About(AboutPage{shell})).Find("[id]").Each(func(_ int, s *goquery.Selection) { anchors[s.AttrOr("id", "")] = true })
+	for path, page := range map[string]templ.Component{AboutPath: About(AboutPage{Shell: shell}), CountriesPath: Countries(CountriesPage{shell, found(gardens(), "")})} {
+		render(t, page).Find("[id]").Each(func(_ int, s *goquery.Selection) { anchors[path+"#"+s.AttrOr("id", "")] = true })
+	}
 	for name, page := range everyPage(t) {
 		doc := render(t, page)
 		doc.Find("a, form").Each(func(_ int, s *goquery.Selection) {
@@ -109,7 +112,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 				}
 			case !routes.MatchString(u.Path):
 				t.Errorf("%s leads to %s, which does not exist", name, address)
-			case u.Path == AboutPath && u.Fragment != "" && !anchors[u.Fragment]:
+			case (u.Path == AboutPath || u.Path == CountriesPath) && u.Fragment != "" && !anchors[u.Path+"#"+u.Fragment]:
 				t.Errorf("%s: nothing is at %s", name, address)
 			}
 		})
@@ -138,7 +141,12 @@ func TestAHostileTextStaysText(t *testing.T) {
 	pages["home"] = Home(HomePage{Shell: s, Result: result})
 	pages["error"] = Error(ErrorPage{Shell: s, Status: 400, Detail: evil, RequestID: evil})
 	pages["failed login"] = Login(LoginPage{Shell: s, Email: evil, Problem: evil, Next: evil})
-	for _, name := range []string{"case", "list", "home", "error", "failed login"} {
+	place := placePage([]casestudy.Published{c}, "country", "nl")
+	place.Organisations = []Involved{{Partner: "public", Name: evil, Cases: 1, Of: 1}}
+	place.Near = []catalog.Near{{Param: "city", Code: "be-x", Label: evil, Cases: []*casestudy.Published{&c}, Total: 1}}
+	pages["place"] = Place(place)
+	pages["principle"] = Principle(PrinciplePage{Shell: s, Index: 1, Strong: []casestudy.Published{c}})
+	for _, name := range []string{"case", "list", "home", "error", "failed login", "place", "principle"} {
 		doc := render(t, pages[name])
 		if n := doc.Find("script:not([src]), img, [onerror]").Length(); n > 0 {
 			t.Errorf("%s: %d elements of a typed text came alive", name, n)
@@ -153,13 +161,13 @@ func TestAHostileTextStaysText(t *testing.T) {
 }
 
 func TestWhoIsSignedInMaySignOut(t *testing.T) {
-	doc := render(t, About(AboutPage{shell}))
+	doc := render(t, About(AboutPage{Shell: shell}))
 	if doc.Find("form[action='/logout'][method=post] button").Length() != 1 || !strings.Contains(doc.Find(".adminbar").Text(), "Ada Editor") {
 		t.Error("the page does not say who is signed in, or gives no way out")
 	}
 	visitor := shell
 	visitor.Person = ""
-	doc = render(t, About(AboutPage{visitor}))
+	doc = render(t, About(AboutPage{Shell: visitor}))
 	if doc.Find(".adminbar, form[action='/logout']").Length() != 0 || doc.Find("a[href='/login']").Length() != 1 {
 		t.Error("a visitor sees the bar of editors, or no way to sign in")
 	}
@@ -175,7 +183,7 @@ func TestHeadSaysWhatThePageIs(t *testing.T) {
 	}
 	hidden := shell
 	hidden.NoIndex = true
-	if render(t, About(AboutPage{hidden})).Find("meta[name=robots][content=noindex]").Length() != 1 {
+	if render(t, About(AboutPage{Shell: hidden})).Find("meta[name=robots][content=noindex]").Length() != 1 {
 		t.Error("a page that is not to be found has no noindex")
 	}
 	if render(t, Error(ErrorPage{Shell: shell, Status: 404})).Find("link[rel=canonical]").Length() != 0 {

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"net/url"
+	"strings"
 
 	"cogov/internal/catalog"
 )
@@ -9,11 +10,29 @@ import (
 // HomePath is the front page.
 const HomePath = "/"
 
-// AboutPath is the page about the directory; GuidePath the reading guide on it.
-const (
-	AboutPath = "/about"
-	GuidePath = "/about#guide"
-)
+// AboutPath is the page about the directory.
+const AboutPath = "/about"
+
+// CountriesPath is the index of places.
+const CountriesPath = "/countries"
+
+// CountryPath is the page of a country, by its code in lower case.
+func CountryPath(code string) string { return CountriesPath + "/" + url.PathEscape(code) }
+
+// RegionPath is a world region in the index of places; "" is what is in none.
+func RegionPath(code string) string { return CountriesPath + "#" + regionID(code) }
+
+// CityPath is the page of a city, by its code, such as "nl-utrecht".
+func CityPath(code string) string {
+	country, city, _ := strings.Cut(code, "-")
+	return "/cities/" + url.PathEscape(country) + "/" + url.PathEscape(city)
+}
+
+// GuidePath is the reading guide: the five principles and what earns each level.
+const GuidePath = "/principles"
+
+// PrinciplePath is the page of a principle.
+func PrinciplePath(code string) string { return GuidePath + "/" + url.PathEscape(code) }
 
 // LoginPath signs in and LogoutPath (POST only) out.
 const (

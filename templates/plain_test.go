@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 )
 
@@ -52,20 +51,25 @@ func TestSigningIn(t *testing.T) {
 	}
 }
 
-func TestAboutHoldsTheReadingGuide(t *testing.T) {
-	doc := render(t, About(AboutPage{shell}))
+func TestAboutSaysWhatIsCounted(t *testing.T) {
+	doc := render(t, About(AboutPage{Shell: shell, Published: 13, PublishedCases: 3, Compared: 415, Same: 366}))
 	text := words(doc.Find("main"))
-	for _, p := range casestudy.Principles {
-		for _, want := range []string{p.Name, p.Question, p.Definition, p.Strong, p.Moderate, p.Weak} {
-			if !strings.Contains(text, want) {
-				t.Errorf("the guide lacks %q", want)
-			}
-		}
-	}
-	for _, want := range []string{"provisional", "not the guide of the Co-Cities researchers", "CC BY 4.0", "Public Sans", "Brygada 1918", "htmx", "CLDR", "editors@cogov.example"} {
+	for _, want := range []string{
+		"13 scores were seen in published records, in 3 cases.", "83 cases were read twice", "Of 415 pairs of scores 366 agree (88%)", "as 49 do",
+		"provisional", "not the guide of the Co-Cities researchers", "LabGov", "CC BY 4.0", "MIT", "de facto", "Natural Earth",
+		"Public Sans", "Brygada 1918", "htmx", "CLDR", "editors@cogov.example",
+	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q", want)
 		}
+	}
+	for _, id := range append(principleCodes(), "guide", "licence", "correct", "credits") {
+		if doc.Find("#"+id).Length() != 1 {
+			t.Errorf("nothing is at #%s", id)
+		}
+	}
+	if text := words(render(t, About(AboutPage{Shell: shell})).Find("main")); strings.Contains(text, "published records, in") || strings.Contains(text, "read twice") {
+		t.Error("an empty directory speaks of its scores")
 	}
 }
 
@@ -76,7 +80,7 @@ func TestHomeCountsTheCases(t *testing.T) {
 	}
 	first := doc.Find(".principles li").First()
 	if got := words(first.Find(".distkey")); got != "Strong 1 case Weak 1 case No level 1 case" {
-		t.Errorf("distribution %q", got)
+		t.Errorf("the spread is %q", got)
 	}
 	for _, href := range []string{
 		"/cases?co_governance=strong",
@@ -89,20 +93,25 @@ func TestHomeCountsTheCases(t *testing.T) {
 	if got := words(doc.Find(".groups li").First()); got != "Public 1 case" {
 		t.Errorf("the first partner is %q", got)
 	}
+	for _, href := range []string{"/countries/nl", "/countries#europe", "/principles/co_governance", "/countries"} {
+		if doc.Find("main a[href='"+href+"']").Length() == 0 {
+			t.Errorf("no way in by %s", href)
+		}
+	}
 	if doc.Find(".entry").Length() != 2 || doc.Find("a[href='/cases']:contains('All 3 cases')").Length() != 1 {
 		t.Error("the cases changed last, or the way to all, are missing")
 	}
 }
 
 // Bars and numbers say the same, and no bar stands for nothing.
-func TestADistributionFillsTheFigure(t *testing.T) {
+func TestASpreadFillsTheFigure(t *testing.T) {
 	result := catalog.New(gardens()).Find(catalog.Query{}, nil)
-	list := distribution(result.Facet("enabling_state"))
+	list := stretches(result.Spread(1), 1, catalog.Query{}.With("country", "nl"))
 	want := []stretch{
-		{"Moderate", "k2", "/cases?enabling_state=moderate", 2, "0.0", "224.0"},
-		{"No level", "k0", "/cases?enabling_state=not_assessed&enabling_state=insufficient_information&enabling_state=not_applicable", 1, "224.0", "112.0"},
+		{"Moderate", "k2", "/cases?country=nl&enabling_state=moderate", 2, "0.0", "224.0"},
+		{"No level", "k0", "/cases?country=nl&enabling_state=not_assessed&enabling_state=insufficient_information&enabling_state=not_applicable", 1, "224.0", "112.0"},
 	}
 	if !slices.Equal(list, want) {
-		t.Errorf("distribution %+v; want %+v", list, want)
+		t.Errorf("the spread is %+v; want %+v", list, want)
 	}
 }

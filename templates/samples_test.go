@@ -3,6 +3,8 @@ package templates
 import (
 	"bytes"
 	"context"
+	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,6 +13,7 @@ import (
 
 	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
+	"cogov/internal/places"
 )
 
 // render gives the page as a browser would read it.
@@ -92,6 +95,39 @@ func list(t *testing.T, cases []casestudy.Published, query string) ListPage {
 	return ListPage{Shell: s, View: View{Query: q}, Result: catalog.New(cases).Find(q, nil)}
 }
 
+// found answers a query in the form of a URL's.
+func found(cases []casestudy.Published, query string) catalog.Result {
+	values, _ := url.ParseQuery(query)
+	return catalog.New(cases).Find(catalog.ParseQuery(values), nil)
+}
+
+func countryOf(code string) places.Country {
+	c, _ := places.CountryByCode(code)
+	return c
+}
+
+// placePage is the page of a place, as far as a catalogue knows it.
+func placePage(cases []casestudy.Published, param, code string) PlacePage {
+	c := catalog.New(cases)
+	country, _, _ := strings.Cut(code, "-")
+	q := catalog.Query{}.With(param, code)
+	p := PlacePage{Shell: shell, Country: countryOf(country), Query: q, Result: c.Find(q, nil), Near: c.Elsewhere(param, code, 6, 3)}
+	if param == "city" {
+		p.City = c.Label(param, code)
+	}
+	p.First, p.Last = c.Began(param, code)
+	for i := range p.Whole {
+		p.Whole[i] = found(cases, "").Spread(i)
+	}
+	if lat, lon, ok := c.Middle(param, code); ok {
+		p.Lat, p.Lon = &lat, &lon
+	}
+	for _, o := range cases[0].Organisations {
+		p.Organisations = append(p.Organisations, Involved{o.Partner, o.Name, 1, 1})
+	}
+	return p
+}
+
 // everyPage is each page of this package with much on it.
 func everyPage(t *testing.T) map[string]templ.Component {
 	cases := gardens()
@@ -109,7 +145,16 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"differences":     Compare(ComparePage{Shell: shell, Cases: cases[1:], Only: true}),
 		"one to compare":  Compare(ComparePage{Shell: shell, Cases: cases[:1]}),
 		"none to compare": Compare(ComparePage{Shell: shell}),
-		"about":           About(AboutPage{shell}),
+		"about":           About(AboutPage{Shell: shell, Published: 13, PublishedCases: 3, Compared: 15, Same: 13}),
+		"countries":       Countries(CountriesPage{shell, found(cases, "")}),
+		"no countries":    Countries(CountriesPage{shell, found(nil, "")}),
+		"country":         Place(placePage(cases, "country", "nl")),
+		"city":            Place(placePage(cases, "city", "it-turin")),
+		"no country":      NoPlace(NoPlacePage{Shell: shell, Country: countryOf("AT")}),
+		"no city":         NoPlace(NoPlacePage{Shell: shell, Country: countryOf("NL"), IsCity: true, Others: 2}),
+		"principles":      Principles(PrinciplesPage{shell, found(cases, "")}),
+		"principle":       Principle(PrinciplePage{Shell: shell, Index: 1, Spread: found(cases, "").Spread(1), Strong: cases}),
+		"empty principle": Principle(PrinciplePage{Shell: shell, Index: 4}),
 		"login":           Login(LoginPage{Shell: shell}),
 		"failed login":    Login(LoginPage{Shell: shell, Email: "a@b.example", Problem: "Wrong", Next: AdminPath, NoAccounts: true}),
 		"error":           Error(ErrorPage{Shell: shell, Status: 404, RequestID: "r1"}),

@@ -22,13 +22,15 @@ type Shell struct {
 	path        func(View) string // the page in another view; nil where it is of none
 }
 
-// A place is one that the masthead leads to.
+// A place is a part of the directory, most of them with a link in the masthead.
 type place int
 
 const (
 	elsewhere place = iota
 	atCases
-	atCompare
+	atCompare // which no link of the masthead leads to
+	atPlaces
+	atPrinciples
 	atAbout
 )
 

@@ -148,7 +148,7 @@ func TestErrorsOfJSONAreJSON(t *testing.T) {
 
 func TestPagesAreAskedForAgainByTag(t *testing.T) {
 	s := newSite(t)
-	for _, path := range []string{"/", "/cases", "/cases?pooling=moderate", "/cases.json", "/cases/utrecht-human-rights-city", "/cases/utrecht-human-rights-city.json", "/about"} {
+	for _, path := range []string{"/", "/cases", "/cases?pooling=moderate", "/cases.json", "/cases/utrecht-human-rights-city", "/cases/utrecht-human-rights-city.json", "/countries", "/countries/nl", "/cities/nl/utrecht", "/principles", "/principles/pooling", "/about", "/robots.txt"} {
 		first := s.get(path)
 		tag := first.header.Get("ETag")
 		if !strings.HasPrefix(tag, `W/"`) || first.header.Get("Cache-Control") != "public, max-age=60" || len(first.header.Values("Set-Cookie")) > 0 {

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 	"cogov/templates"
 )
@@ -20,8 +21,14 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) about(w http.ResponseWriter, r *http.Request) error {
-	return s.public(w, r, s.shown.Load(), templates.AboutPath, func() (answer, error) {
-		page := templates.AboutPage{Shell: s.shell(r)}
+	data := s.shown.Load()
+	return s.public(w, r, data, templates.AboutPath, func() (answer, error) {
+		readings, err := s.store.Agreement(r.Context())
+		if err != nil {
+			return answer{}, err
+		}
+		page := templates.AboutPage{Shell: s.shell(r), Compared: readings.Scores, Same: readings.Same}
+		page.Published, page.PublishedCases = data.ScoredBy(casestudy.ByPublication)
 		page.Canonical = s.absolute(templates.AboutPath)
 		return htmlPage(r.Context(), templates.About(page))
 	})
