@@ -1,0 +1,22 @@
+package web
+
+import "net/http"
+
+// robotsText keeps crawlers to the pages themselves: the list, cases, places,
+// principles. Addresses with a query are the same cases again in as many
+// orders and selections as there are links.
+const robotsText = `User-agent: *
+Disallow: /cases?
+Disallow: /cases/*?
+Disallow: /cases.json
+Disallow: /map?
+Disallow: /compare
+Disallow: /admin
+Disallow: /login
+`
+
+func (s *Server) robots(w http.ResponseWriter, r *http.Request) error {
+	return s.public(w, r, s.shown.Load(), "/robots.txt", func() (answer, error) {
+		return answer{kind: "text/plain; charset=utf-8", body: []byte(robotsText)}, nil
+	})
+}
