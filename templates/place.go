@@ -163,6 +163,22 @@ func (p *PlacePage) cities() []tally {
 	return list
 }
 
+// cityPath is the page of the city of a case, or "" where it names none.
+func cityPath(c *casestudy.Case) string {
+	if code := catalog.CityCode(c); code != "" {
+		return CityPath(code)
+	}
+	return ""
+}
+
+// countryPath is the page of the country of a case, or "".
+func countryPath(c *casestudy.Case) string {
+	if c.Country == "" {
+		return ""
+	}
+	return CountryPath(strings.ToLower(c.Country))
+}
+
 // nearPath is the page of a place that is near.
 func nearPath(n catalog.Near) string {
 	if n.Param == "city" {

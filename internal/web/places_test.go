@@ -68,6 +68,16 @@ func TestTheNetherlandsAndUtrecht(t *testing.T) {
 	}
 }
 
+func TestCasesLeadToTheirPlaces(t *testing.T) {
+	s := newSite(t)
+	for path, selector := range map[string]string{"/": ".entry .place a", "/cases": ".entry .place a", "/cases/utrecht-human-rights-city": ".crumbs a"} {
+		hrefs := s.get(path).hrefs(selector)
+		if !slices.Contains(hrefs, "/countries/nl") || !slices.Contains(hrefs, "/cities/nl/utrecht") {
+			t.Errorf("%s leads to %v", path, hrefs)
+		}
+	}
+}
+
 // The counts on a page are those of the list it leads to.
 func TestCountsOfPlacesAreThoseOfTheirLists(t *testing.T) {
 	s := wholeSite(t)
