@@ -14,12 +14,17 @@ import (
 // Found is what a search found in the cases of a page. Nil marks nothing.
 type Found struct {
 	search.Terms
-	Why map[int64][]search.Snippet // by a case's ID: where it says what its entry does not show
+	Why map[int64][]search.Snippet // by a case's ID: where it says what the list does not show
 }
 
-// ShownTexts are the texts of a case that its entry in a list shows.
-func ShownTexts(c *casestudy.Case) []string {
-	return []string{c.Name, c.City, countryName(c.Country), c.Summary}
+// ShownTexts are the texts of a case that the list shows: a table has no
+// summaries.
+func (v View) ShownTexts(c *casestudy.Case) []string {
+	texts := []string{c.Name, c.City, countryName(c.Country)}
+	if !v.Table {
+		texts = append(texts, c.Summary)
+	}
+	return texts
 }
 
 // marked is a text in which what was found is marked.

@@ -86,16 +86,18 @@ func tableRows(items []item) templ.Component {
 func writeRow(ctx context.Context, b *strings.Builder, c *item) {
 	for _, s := range [...]string{
 		`<tr><th scope="row"><a href="`, templ.EscapeString(c.path), `"><bdi>`, c.found.mark(c.Name), `</bdi></a><small><bdi>`,
-		c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small></th>`,
+		c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small>`,
 	} {
 		b.WriteString(s)
 	}
+	whyFound(*c).Render(ctx, b) // into memory: it cannot fail
+	b.WriteString(`</th>`)
 	for i := range c.Scores {
 		b.WriteString(tableCells[markOf(c.Scores[i].Level)])
 	}
 	b.WriteString(partnerCells[partnersOf(c.Partners)])
 	b.WriteString(`<td class="num">` + years(&c.Case) + `</td>` + kindCells[c.Kind] + `<td>`)
-	c.gather.Render(ctx, b) // into memory: it cannot fail
+	c.gather.Render(ctx, b)
 	b.WriteString(`</td></tr>`)
 }
 

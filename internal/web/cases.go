@@ -22,7 +22,7 @@ func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 			return answer{}, err
 		}
 		page := templates.ListPage{Shell: s.shell(r), View: view, Result: result, Finds: finds}
-		if page.Found, err = s.explain(r.Context(), view.Query.Text, result.Cases); err != nil {
+		if page.Found, err = s.explain(r.Context(), view, result.Cases); err != nil {
 			return answer{}, err
 		}
 		page.NoIndex = !isPlain(view) || len(finds) > 0 // crawlers multiply filters

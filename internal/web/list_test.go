@@ -56,6 +56,16 @@ func TestAListKnowsItsViewByItsAddress(t *testing.T) {
 	}
 }
 
+// A table has no summaries: it says of each case why it was found all the same.
+func TestATableSaysWhyACaseWasFound(t *testing.T) {
+	s := wholeSite(t)
+	p := s.get("/cases?q=textile&view=table")
+	rows := p.Find(".wide tbody tr")
+	if rows.Length() == 0 || rows.Length() != rows.Has("mark").Length() {
+		t.Errorf("of %d rows %d have a mark", rows.Length(), rows.Has("mark").Length())
+	}
+}
+
 // What is typed to find a city changes which cities a page shows, not its cases.
 func TestACityIsLookedForInItsFacet(t *testing.T) {
 	s := wholeSite(t)

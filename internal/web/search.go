@@ -26,16 +26,17 @@ func (s *Server) hits(r *http.Request, q catalog.Query) ([]int64, error) {
 }
 
 // explain says why each case of a page was found, or is nil where nothing was
-// searched for. The database is asked for those whose entries do not show it.
-func (s *Server) explain(ctx context.Context, text string, cases []*casestudy.Published) (*templates.Found, error) {
-	if text == "" {
+// searched for. The database is asked for those of which the list does not show
+// it.
+func (s *Server) explain(ctx context.Context, view templates.View, cases []*casestudy.Published) (*templates.Found, error) {
+	if view.Query.Text == "" {
 		return nil, nil
 	}
-	found := &templates.Found{Terms: search.Read(text), Why: map[int64][]search.Snippet{}}
+	found := &templates.Found{Terms: search.Read(view.Query.Text), Why: map[int64][]search.Snippet{}}
 	var unclear []int64
 	for _, c := range cases {
 		var all bool
-		if found.Why[c.ID], all = found.Explain(&c.Case, templates.ShownTexts(&c.Case)...); !all {
+		if found.Why[c.ID], all = found.Explain(&c.Case, view.ShownTexts(&c.Case)...); !all {
 			unclear = append(unclear, c.ID)
 		}
 	}
@@ -44,7 +45,7 @@ func (s *Server) explain(ctx context.Context, text string, cases []*casestudy.Pu
 	}
 	texts, err := s.store.Texts(ctx, unclear)
 	for id, c := range texts {
-		found.Why[id], _ = found.Explain(c, templates.ShownTexts(c)...)
+		found.Why[id], _ = found.Explain(c, view.ShownTexts(c)...)
 	}
 	return found, err
 }
