@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"strconv"
 	"strings"
 
 	"cogov/internal/casestudy"
@@ -27,54 +26,6 @@ func (p ListPage) shell() Shell {
 	p.of(p.View, View.CasesPath)
 	p.live = true
 	return p.Shell
-}
-
-// A chip is one value of the query, with the list that is without it.
-type chip struct {
-	label, value string
-	without      string
-}
-
-// chips are what narrows the list, in the order of the filters.
-func (p *ListPage) chips() []chip {
-	var list []chip
-	add := func(label, value, param, code string) {
-		list = append(list, chip{label, value, p.With(p.Query.Without(param, code)).CasesPath()})
-	}
-	q := &p.Query
-	if q.Text != "" {
-		add("Search", q.Text, "q", q.Text)
-	}
-	for _, param := range shownFacets {
-		f := p.Result.Facet(param)
-		for _, o := range f.Options {
-			if o.Picked {
-				add(f.Label, o.Label, param, o.Code)
-			}
-		}
-		if param == "partner" && q.PartnersMatch != catalog.Any && len(q.Picked(param)) > 0 {
-			add(f.Label, matchLabels[q.PartnersMatch], "partners_match", q.PartnersMatch)
-		}
-	}
-	if q.Unscored && p.picksPrinciple() {
-		add("Without a level", "included", "unscored", "include")
-	}
-	if q.From != 0 {
-		add("From", strconv.Itoa(q.From), "from", strconv.Itoa(q.From))
-	}
-	if q.To != 0 {
-		add("To", strconv.Itoa(q.To), "to", strconv.Itoa(q.To))
-	}
-	return list
-}
-
-func (p *ListPage) picksPrinciple() bool {
-	for i := range casestudy.Principles {
-		if len(p.Query.Picked(casestudy.Principles[i].Code)) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 var matchLabels = map[string]string{

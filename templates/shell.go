@@ -20,6 +20,7 @@ type Shell struct {
 	live        bool              // the page updates itself while somebody chooses
 	view        View              // that the page is of
 	path        func(View) string // the page in another view; nil where it is of none
+	scripts     []string          // of its own
 }
 
 // A place is a part of the directory, most of them with a link in the masthead.
@@ -28,6 +29,7 @@ type place int
 const (
 	elsewhere place = iota
 	atCases
+	atMap
 	atCompare // which no link of the masthead leads to
 	atPlaces
 	atPrinciples

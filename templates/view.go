@@ -59,10 +59,12 @@ func (v View) CasePath(slug string) string {
 }
 
 // MapPath is the map of the same cases.
-func (v View) MapPath() string {
+func (v View) MapPath() string { return withValues(mapPath, v.mapValues()) }
+
+func (v View) mapValues() url.Values {
 	values := v.AsTable(false).values()
 	values.Del("page")
-	return withValues(mapPath, values)
+	return values
 }
 
 // ComparePath sets the gathered cases side by side.

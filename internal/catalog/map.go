@@ -149,3 +149,13 @@ func (m *middle) mean() (lat, lon float64) {
 	n := float64(m.n)
 	return m.lat / n, math.Remainder(m.firstLon+m.east/n, 360)
 }
+
+// IsPlaceCode reports whether a text is how URLs name a place: a country, or a
+// city in one.
+func IsPlaceCode(text string) bool {
+	if o, ok := readCity(text); ok {
+		return o.Code == text
+	}
+	o, ok := readCountry(text)
+	return ok && o.Code == text
+}

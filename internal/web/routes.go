@@ -32,6 +32,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/cases/{slug}", s.handle(s.showCase))
 	r.Get("/cases/{slug}.json", s.handle(s.showCaseJSON))
 	r.Get("/compare", s.handle(s.compareCases))
+	r.Get("/map", s.handle(s.showMap))
 	r.Get("/countries", s.handle(s.listCountries))
 	r.Get("/countries/{cc}", s.handle(s.showCountry))
 	r.Get("/cities/{cc}/{slug}", s.handle(s.showCity))

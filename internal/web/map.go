@@ -1,0 +1,40 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"cogov/internal/catalog"
+	"cogov/templates"
+)
+
+func (s *Server) showMap(w http.ResponseWriter, r *http.Request) error {
+	data := s.shown.Load()
+	view := readMapView(r, data)
+	return s.public(w, r, data, view.Path(), func() (answer, error) {
+		hits, err := s.hits(r, view.Query)
+		if err != nil {
+			return answer{}, err
+		}
+		counted := view.Query
+		counted.Page, counted.PerPage = 1, 1
+		page := templates.MapPage{
+			Shell: s.shell(r), MapView: view,
+			Result: data.Find(counted, hits), Survey: data.Places(view.Query, hits),
+		}
+		page.Gathered = data.gathered(view.View)
+		page.NoIndex = !view.IsPlain()
+		page.Canonical = s.absolute(templates.View{Query: view.Query}.MapPath())
+		return htmlPage(r.Context(), templates.Map(page))
+	})
+}
+
+// readMapView reads from an address how somebody looks at the map.
+func readMapView(r *http.Request, data *edition) templates.MapView {
+	v := r.URL.Query()
+	view := templates.MapView{View: readView(r, data), Frame: templates.ParseFrame(v.Get("frame"))}
+	codes := slices.DeleteFunc(v["place"], func(code string) bool {
+		return code != templates.Nowhere && !catalog.IsPlaceCode(code)
+	})
+	return view.Choosing(codes[:min(len(codes), templates.MaxChosen)]...)
+}
