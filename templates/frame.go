@@ -41,7 +41,7 @@ func ParseFrame(text string) Frame {
 			return Frame{}
 		}
 	}
-	return frameOf(window{width: float64(n[2])}.around(float64(n[0]), float64(n[1])))
+	return frameOf(Frame{MiddleX: n[0], MiddleY: n[1], Width: n[2]}.window())
 }
 
 // String is the frame in a URL; empty for the world.
@@ -104,10 +104,17 @@ func (w window) viewBox() string {
 	return fmt.Sprintf("%.0f %.0f %.0f %.0f", w.x, w.y, w.width, w.height)
 }
 
-// frameOf is the frame of a window; the world's where it is as wide as can be.
+// frameOf is the frame of a window, in whole units.
 func frameOf(w window) Frame {
 	x, y := w.middle()
-	return Frame{MiddleX: int(math.Round(x)), MiddleY: int(math.Round(y)), Width: int(math.Round(w.width))}
+	w.width = math.Round(w.width)
+	x, y = w.around(x, y).middle()
+	return Frame{MiddleX: int(math.Round(x)), MiddleY: int(math.Round(y)), Width: int(w.width)}
+}
+
+// window is the part of the plate that a frame of numbers shows.
+func (f Frame) window() window {
+	return window{width: float64(f.Width)}.around(float64(f.MiddleX), float64(f.MiddleY))
 }
 
 // fit is the window around some places, with room at its edges, and no narrower

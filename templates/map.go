@@ -58,6 +58,7 @@ type MapPage struct {
 	MapView
 	Result catalog.Result
 	Survey catalog.Survey
+	Found  *Found // what is searched for; nil without a search
 }
 
 func (p MapPage) shell() Shell {
@@ -82,9 +83,10 @@ func (p *MapPage) chosen() []catalog.Place {
 	})
 }
 
-// showsElsewhere reports whether the cases without a place are asked for.
+// showsElsewhere reports whether the cases without a place are asked for, or
+// there are no others.
 func (p *MapPage) showsElsewhere() bool {
-	return p.Survey.Unplaced > 0 && slices.Contains(p.Chosen, Nowhere)
+	return p.Survey.Unplaced > 0 && (slices.Contains(p.Chosen, Nowhere) || len(p.Survey.Places) == 0)
 }
 
 // in lists the places in a world region.
@@ -149,7 +151,7 @@ func (p *MapPage) items(cases []*casestudy.Published) []item {
 	g := newGathering(p.View, func(v View) string { return MapView{v, p.Frame, p.Chosen}.Path() })
 	list := make([]item, len(cases))
 	for i, c := range cases {
-		list[i] = item{c, p.CasePath(c.Slug), g.link(c.Slug, c.Name)}
+		list[i] = item{c, p.CasePath(c.Slug), g.link(c.Slug, c.Name), p.Found}
 	}
 	return list
 }

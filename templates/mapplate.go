@@ -39,8 +39,7 @@ func (p *MapPage) plates() []plate {
 	region := p.Frame.Region
 	switch {
 	case p.Frame.Width != 0:
-		w := window{width: float64(p.Frame.Width)}.around(float64(p.Frame.MiddleX), float64(p.Frame.MiddleY))
-		return []plate{p.part(1, "Part of the world", w)}
+		return []plate{p.part(1, "Part of the world", p.Frame.window())}
 	case region != "" && len(p.in(region)) > 0:
 		return []plate{p.part(1, places.RegionName(region), fit(p.in(region), narrowestRegion))}
 	}

@@ -90,7 +90,7 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 }
 
 // routes are those that pages of this package may lead to.
-var routes = regexp.MustCompile(`^(/|/cases|/cases\.json|/cases/[\w-]+(\.json)?|/compare|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/about|/login|/logout|/admin|/static/[\w./-]+)$`)
+var routes = regexp.MustCompile(`^(/|/cases|/cases\.json|/cases/[\w-]+(\.json)?|/compare|/map|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/about|/login|/logout|/admin|/static/[\w./-]+)$`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
 	anchors := map[string]bool{}
@@ -146,7 +146,8 @@ func TestAHostileTextStaysText(t *testing.T) {
 	place.Near = []catalog.Near{{Param: "city", Code: "be-x", Label: evil, Cases: []*casestudy.Published{&c}, Total: 1}}
 	pages["place"] = Place(place)
 	pages["principle"] = Principle(PrinciplePage{Shell: s, Index: 1, Strong: []casestudy.Published{c}})
-	for _, name := range []string{"case", "list", "home", "error", "failed login", "place", "principle"} {
+	pages["map"] = Map(mapOf([]casestudy.Published{c}, MapView{Frame: Frame{Region: "europe"}, Chosen: []string{catalog.CityCode(&c.Case)}}))
+	for _, name := range []string{"case", "list", "home", "map", "error", "failed login", "place", "principle"} {
 		doc := render(t, pages[name])
 		if n := doc.Find("script:not([src]), img, [onerror]").Length(); n > 0 {
 			t.Errorf("%s: %d elements of a typed text came alive", name, n)

@@ -128,6 +128,13 @@ func placePage(cases []casestudy.Published, param, code string) PlacePage {
 	return p
 }
 
+// mapOf is the map of cases as somebody looks at it.
+func mapOf(cases []casestudy.Published, v MapView) MapPage {
+	s, c := shell, catalog.New(cases)
+	s.Cases = len(cases)
+	return MapPage{Shell: s, MapView: v, Result: c.Find(v.Query, nil), Survey: c.Places(v.Query, nil)}
+}
+
 // everyPage is each page of this package with much on it.
 func everyPage(t *testing.T) map[string]templ.Component {
 	cases := gardens()
@@ -155,6 +162,10 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"principles":      Principles(PrinciplesPage{shell, found(cases, "")}),
 		"principle":       Principle(PrinciplePage{Shell: shell, Index: 1, Spread: found(cases, "").Spread(1), Strong: cases}),
 		"empty principle": Principle(PrinciplePage{Shell: shell, Index: 4}),
+		"map":             Map(mapOf(cases, MapView{})),
+		"places on a map": Map(mapOf(cases, MapView{Frame: Frame{Region: "europe"}, Chosen: []string{"nl-utrecht"}})),
+		"off the map":     Map(mapOf(cases[1:], MapView{})),
+		"empty map":       Map(mapOf(nil, MapView{View: View{Query: parseQuery(t, "q=well")}})),
 		"login":           Login(LoginPage{Shell: shell}),
 		"failed login":    Login(LoginPage{Shell: shell, Email: "a@b.example", Problem: "Wrong", Next: AdminPath, NoAccounts: true}),
 		"error":           Error(ErrorPage{Shell: shell, Status: 404, RequestID: "r1"}),

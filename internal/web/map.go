@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cogov/internal/catalog"
+	"cogov/internal/search"
 	"cogov/templates"
 )
 
@@ -21,6 +22,9 @@ func (s *Server) showMap(w http.ResponseWriter, r *http.Request) error {
 		page := templates.MapPage{
 			Shell: s.shell(r), MapView: view,
 			Result: data.Find(counted, hits), Survey: data.Places(view.Query, hits),
+		}
+		if view.Query.Text != "" {
+			page.Found = &templates.Found{Terms: search.Read(view.Query.Text)}
 		}
 		page.Gathered = data.gathered(view.View)
 		page.NoIndex = !view.IsPlain()
