@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"slices"
 
 	"cogov/internal/casestudy"
@@ -11,17 +10,13 @@ import (
 // whose level a published record gives, then those that are surest, then by
 // name. While there are countries that none is from yet, each is from another.
 func (c *Catalog) Best(principle, most int) []*casestudy.Published {
-	ranked := slices.Collect(c.having(casestudy.Principles[principle].Code, string(casestudy.Strong)).rows())
-	slices.SortStableFunc(ranked, func(a, b int32) int {
-		return cmp.Compare(c.entries[a].scores[principle].doubt(), c.entries[b].scores[principle].doubt())
-	})
 	var first, rest []int32
 	from := map[string]bool{}
-	for _, row := range ranked {
+	for _, row := range c.surest(principle) {
 		if country := c.entries[row].Country; !from[country] {
 			from[country] = true
 			first = append(first, row)
-		} else {
+		} else if len(rest) < most {
 			rest = append(rest, row)
 		}
 	}
@@ -34,13 +29,24 @@ func (c *Catalog) Best(principle, most int) []*casestudy.Published {
 	return best
 }
 
-// doubt is smaller the surer a score is.
-func (m mark) doubt() uint8 {
+// surest lists the rows that are strong on a principle, the surest first.
+func (c *Catalog) surest(principle int) []int32 {
+	byDoubt := make([][]int32, len(casestudy.Confidences)+2)
+	for row := range c.having(casestudy.Principles[principle].Code, string(casestudy.Strong)).rows() {
+		doubt := c.entries[row].scores[principle].doubt()
+		byDoubt[doubt] = append(byDoubt[doubt], row)
+	}
+	return slices.Concat(byDoubt...)
+}
+
+// doubt is smaller the surer a score is: 0 for one of a published record, then
+// by confidence, at last where nobody said.
+func (m mark) doubt() int {
 	switch {
 	case at(casestudy.ScoredBy, m.scoredBy) == casestudy.ByPublication:
 		return 0
-	case m.confidence == 0: // nobody said
-		return uint8(1 + len(casestudy.Confidences))
+	case m.confidence == 0:
+		return len(casestudy.Confidences) + 1
 	}
-	return m.confidence
+	return int(m.confidence)
 }
