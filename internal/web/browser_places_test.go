@@ -5,11 +5,13 @@ package web
 import "testing"
 
 func TestPlacesAndPrinciplesPassAxe(t *testing.T) {
-	b := wholeSite(t).openTab()
+	s := wholeSite(t)
 	for _, path := range []string{"/", "/countries", "/countries/it", "/cities/nl/utrecht", "/principles", "/principles/pooling", "/about"} {
+		b := s.openTab() // each has its own time
 		b.visit(path)
 		b.audit(path)
 	}
+	b := s.openTab()
 	b.withoutScript()
 	b.visit("/countries/us")
 	b.audit("a country without scripts")
