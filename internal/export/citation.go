@@ -1,0 +1,70 @@
+// Package export writes cases as files for other programs.
+package export
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/places"
+)
+
+// A Citation is what it takes to cite a case: one revision of it, at an address.
+// Its texts stand on one line.
+type Citation struct {
+	Slug      string
+	Title     string // the case's name and place
+	Summary   string
+	Topics    []string
+	Directory string // which publishes it
+	Revision  int
+	Date      time.Time // of the revision
+	Address   string
+}
+
+// Cite cites a case of a directory at an address.
+func Cite(p *casestudy.Published, directory, address string) Citation {
+	c := Citation{
+		Slug: p.Slug, Title: oneLine(titleOf(&p.Case)), Summary: oneLine(p.Summary),
+		Directory: oneLine(directory), Revision: p.Revision, Date: p.Changed.UTC(), Address: address,
+	}
+	for _, code := range p.Topics {
+		c.Topics = append(c.Topics, casestudy.Label(casestudy.Topics, code))
+	}
+	return c
+}
+
+// Text is the citation as a list of references has it.
+func (c Citation) Text() string {
+	text := c.Directory + " (" + c.year() + "). " + c.Title + ". " + c.edition() + "."
+	if c.Address != "" {
+		text += " " + c.Address
+	}
+	return text
+}
+
+func (c Citation) year() string { return strconv.Itoa(c.Date.Year()) }
+
+// edition names the revision.
+func (c Citation) edition() string {
+	return "Revision " + strconv.Itoa(c.Revision) + ", " + c.Date.Format("2 January 2006")
+}
+
+func titleOf(c *casestudy.Case) string {
+	title := c.Name
+	if c.City != "" {
+		title += ", " + c.City
+	}
+	if country, ok := places.CountryByCode(c.Country); ok {
+		title += ", " + country.Name
+	}
+	return title
+}
+
+// oneLine leaves one blank between the words of a text. The formats of
+// references go by lines, and what begins one is a command.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}

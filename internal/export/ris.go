@@ -1,0 +1,28 @@
+package export
+
+import "strings"
+
+// RIS is the citation for reference managers: a tag and a value a line.
+func (c Citation) RIS() string {
+	var b strings.Builder
+	line := func(tag, value string) {
+		if value != "" {
+			b.WriteString(tag + "  - " + value + "\r\n")
+		}
+	}
+	line("TY", "ELEC")
+	line("AU", c.Directory)
+	line("TI", c.Title)
+	line("PB", c.Directory)
+	line("PY", c.year())
+	line("DA", c.Date.Format("2006/01/02/"))
+	line("ET", c.edition())
+	line("AB", c.Summary)
+	for _, topic := range c.Topics {
+		line("KW", topic)
+	}
+	line("LA", "en")
+	line("UR", c.Address)
+	b.WriteString("ER  - \r\n")
+	return b.String()
+}
