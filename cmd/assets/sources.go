@@ -61,6 +61,14 @@ var sources = []source{
 			{"LICENSE", "static/fonts/LICENSE-public-sans.txt", "705a497c781f6463ff819abb513bb495f3fb05256f1d20321e3275813c0bafa5"},
 		},
 	},
+	{
+		Name: "schema-dts", Version: "2.1.0", Licence: "Apache-2.0",
+		Integrity: "sha512-Y/NvOvuJUZwrm+EmNqJF3M+bRufERJs1h5GJPLilUuK5D5b53ttU+XZgIjEFaAVRToh+ib+cQawFmxKC5Jt9ow==",
+		Files: []file{
+			{From: "dist/schema.d.ts"},
+			{"LICENSE", "templates/testdata/LICENSE-schema-dts.txt", "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30"},
+		},
+	},
 }
 
 // What is made of them.
@@ -94,5 +102,11 @@ var conversions = []conversion{
 		To:     "static/fonts/public-sans-ext-var.woff2",
 		SHA256: "b113be05573a974f856c7a4367203ea07c2828e375d4d0cae2a164e2f7cfbc70",
 		Make:   cutFont,
+	},
+	{
+		From:   []string{"schema-dts/dist/schema.d.ts"},
+		To:     "templates/testdata/schema.tsv",
+		SHA256: "c2ba473f12facf368e458885b1b2ef7268d2ceb409fd2719ee32acd503d250b3",
+		Make:   schemaTable,
 	},
 }
