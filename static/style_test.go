@@ -60,7 +60,7 @@ func TestEveryClassIsUsed(t *testing.T) {
 	pages := strings.Builder{}
 	pages.WriteString("htmx-request ") // set by htmx
 	pages.WriteString(read(embedded, "js/site.js") + read(embedded, "js/tray.js") + read(embedded, "js/map.js"))
-	sources, err := filepath.Glob("../templates/*")
+	sources, err := filepath.Glob("../templates/*.*")
 	if err != nil || len(sources) == 0 {
 		t.Fatalf("no templates: %v", err)
 	}

@@ -10,15 +10,26 @@ import (
 	"github.com/a-h/templ"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/catalog"
 )
 
 // CasePage shows everything that is recorded about a case, but for contacts
 // that were not released.
 type CasePage struct {
 	Shell
-	Case casestudy.Published
-	Raw  string // the text as published, of an imported record
+	Case     casestudy.Published
+	Raw      string // the text as published, of an imported record
+	History  []casestudy.Publication
+	Similar  []catalog.Similar
+	Citation Citation
+	View     View // the list one came from
+	Way      Way
+	Root     string // absolute address of the site, without a path
+	Image    string // absolute address of the picture for previews
 }
+
+// A Citation is how to cite the case, in each form.
+type Citation struct{ Text, BibTeX, RIS, CSL string }
 
 func (p CasePage) shell() Shell {
 	p.title = p.Case.Name
@@ -27,8 +38,13 @@ func (p CasePage) shell() Shell {
 	}
 	p.description = shortened(p.Case.Summary, 300)
 	p.place = atCases
+	p.of(p.View, p.path)
+	p.preview = preview{kind: "article", image: p.Image, words: profileWords(&p.Case.Scores)}
 	return p.Shell
 }
+
+// path is the page's own, in another view.
+func (p *CasePage) path(v View) string { return v.CasePath(p.Case.Slug) }
 
 // A part is a section of the page with a heading of its own.
 type part struct {
@@ -49,16 +65,46 @@ func (p *CasePage) parts() []part {
 		{"doubts", "Open doubts", len(c.Caveats) > 0, caseDoubts(c.Caveats)},
 		{"sources", "Sources", len(c.Sources) > 0, caseSources(c.Sources)},
 		{"contacts", "Contacts", len(released(c.Contacts)) > 0, caseContacts(released(c.Contacts))},
-		{"cite", "Cite", true, caseCitation(p)},
 		{"published", "As published", p.Raw != "", casePublished(p.Raw)},
+		{"history", "History", len(p.History) > 0, caseHistory(p.History)},
+		{"cite", "Cite", true, caseCitation(&p.Citation)},
+		{"similar", "Similar cases", len(p.Similar) > 0, caseSimilar(p)},
 	}
 	return slices.DeleteFunc(all, func(x part) bool { return !x.is })
+}
+
+// A crumb is a step on the way to a page.
+type crumb struct{ label, path string }
+
+// trailTo are the places that a case is in.
+func trailTo(c *casestudy.Case) []crumb {
+	trail := []crumb{{"Cases", CasesPath(catalog.Query{})}}
+	if c.Country != "" {
+		trail = append(trail, crumb{countryName(c.Country), CountryPath(strings.ToLower(c.Country))})
+	}
+	if code := catalog.CityCode(c); code != "" {
+		trail = append(trail, crumb{c.City, CityPath(code)})
+	}
+	return trail
+}
+
+// correctionPath leads to whom a mistake is told, with the case's name and
+// address where that is an e-mail address.
+func (p *CasePage) correctionPath() string {
+	switch {
+	case p.Contact == "":
+		return AboutPath + "#correct"
+	case !isEmail(p.Contact):
+		return p.Contact
+	}
+	letter := url.Values{"subject": {"Correction: " + p.Case.Name}, "body": {p.Canonical + "\n\n"}}
+	return "mailto:" + p.Contact + "?" + strings.ReplaceAll(letter.Encode(), "+", "%20") // a plus is no blank in mail
 }
 
 // elsewhereOnPage are fields that stand elsewhere than among the facts; the scores have
 // a section of their own. Any other field is a fact, so that a new one shows.
 var elsewhereOnPage = []string{
-	"name", "city", "country", "lat", "lon", "start_year", "end_year", "status", "summary", "description",
+	"name", "aliases", "city", "country", "lat", "lon", "start_year", "end_year", "status", "summary", "description",
 	"partners", "partnership_note", "caveats", "added",
 }
 
@@ -113,67 +159,9 @@ func reason(s *casestudy.Score) string {
 	return casestudy.Levels[markOf(s.Level)].Definition
 }
 
-// scoredBy says who gave a score.
-func scoredBy(s *casestudy.Score) string {
-	switch s.ScoredBy {
-	case casestudy.ByPublication:
-		return "From the published record"
-	case casestudy.ByReading:
-		return "This directory’s reading"
-	}
-	return ""
-}
-
-// scoredOn adds the date of a score to who gave it.
-func scoredOn(s *casestudy.Score) string {
-	by := scoredBy(s)
-	switch {
-	case s.Date == "":
-		return by
-	case by == "":
-		return isoDay(s.Date)
-	}
-	return by + ", " + isoDay(s.Date)
-}
-
 // hasPublishedScore reports whether any score of a case is a published record's.
 func hasPublishedScore(c *casestudy.Case) bool {
 	return slices.ContainsFunc(c.Scores[:], func(s casestudy.Score) bool { return s.ScoredBy == casestudy.ByPublication })
-}
-
-// readingsSummary says what the readings of a principle came to: "Both
-// readings: Moderate".
-func readingsSummary(readings []casestudy.Reading, principle int) string {
-	labels := make([]string, len(readings))
-	for i := range readings {
-		labels[i] = levelLabel(readings[i].Scores[principle].Level)
-	}
-	distinct := slices.Compact(slices.Clone(labels))
-	switch {
-	case len(readings) == 1:
-		return readings[0].Reader + ": " + labels[0]
-	case len(readings) == 2 && len(distinct) == 1:
-		return "Both readings: " + labels[0]
-	}
-	return count(len(readings), "reading", "readings") + ": " + sentence(labels, ", ")
-}
-
-// citation is the text that names the case in a list of references.
-func (p *CasePage) citation() string {
-	c := &p.Case
-	where := c.Name
-	if c.City != "" {
-		where += ", " + c.City
-	}
-	if c.Country != "" {
-		where += ", " + countryName(c.Country)
-	}
-	text := p.SiteName + " (" + strconv.Itoa(c.Changed.UTC().Year()) + "). " + where +
-		". Revision " + strconv.Itoa(c.Revision) + ", " + day(c.Changed) + "."
-	if p.Canonical != "" {
-		text += " " + p.Canonical
-	}
-	return text
 }
 
 // imprintOf is the publisher and year of a source.

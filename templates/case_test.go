@@ -27,8 +27,7 @@ func TestContactsStayPrivateUnlessReleased(t *testing.T) {
 }
 
 func TestACasePageShowsAllThatIsRecorded(t *testing.T) {
-	p := CasePage{Shell: shell, Case: garden(), Raw: "Name Garden as published"}
-	doc := render(t, Case(p))
+	doc := render(t, Case(gardenPage()))
 	for where, texts := range map[string][]string{
 		".case-head": {
 			"Garden of Utrecht", "Utrecht", "Netherlands", "52.09° N, 5.12° E", "Neighbours keep a garden with the city.", "2010, ongoing",
@@ -41,7 +40,9 @@ func TestACasePageShowsAllThatIsRecorded(t *testing.T) {
 		"#doubts":      {"The year of the well is not certain."},
 		"#sources":     {"A walk in the garden", "The record. Co-Cities, 2018.", "record.example"},
 		"#contacts":    {"Garden office"},
-		"#cite":        {"Cogov (2026). Garden of Utrecht, Utrecht, Netherlands. Revision 3, 23 November 2026. https://cogov.example/here"},
+		"#cite":        {"Cogov (2026). Garden.", "Cite as BibTeX", "@misc{garden}", "Cite as RIS", "TY - ELEC", "Cite as CSL-JSON", "[{}]"},
+		"#history":     {"Revision 3 23 November 2026", "Sources checked", "Changed: summary, the score on Pooling and sources.", "Revision 1 1 November 2026"},
+		"#similar":     {"Hall of Turin", "Differs:"},
 		"#published":   {"Name Garden as published"},
 		".side":        {"Added 8 June 2018", "Changed 23 November 2026", "Revision 3"},
 	} {
@@ -104,7 +105,7 @@ func TestEachMissingStateHasItsOwnWordsAndMark(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, sign := range []string{words(doc.Find("#profile .lv b").First()), words(doc.Find("#profile .why").First()), mark} {
+		for _, sign := range []string{words(doc.Find("#profile .lv b").First()), words(doc.Find("#profile .reason").First()), mark} {
 			if other, ok := seen[sign]; ok || sign == "" {
 				t.Errorf("%s and %s share %q", l, other, sign)
 			}
@@ -142,3 +143,8 @@ func TestASparseCaseHasNoEmptySections(t *testing.T) {
 
 // words is the text of a selection with single blanks.
 func words(s *goquery.Selection) string { return strings.Join(strings.Fields(s.Text()), " ") }
+
+// withText matches elements of a text.
+func withText(text string) func(int, *goquery.Selection) bool {
+	return func(_ int, s *goquery.Selection) bool { return words(s) == text }
+}

@@ -63,8 +63,11 @@ func CasesByPath(param, value string) string {
 // CasePath is the page of a case.
 func CasePath(slug string) string { return casesPath + "/" + url.PathEscape(slug) }
 
-// CaseJSONPath is a case as JSON.
-func CaseJSONPath(slug string) string { return CasePath(slug) + ".json" }
+// CaseJSONPath is a case as JSON, CaseTextPath as a text record, and
+// CaseImagePath its profile as a picture.
+func CaseJSONPath(slug string) string  { return CasePath(slug) + ".json" }
+func CaseTextPath(slug string) string  { return CasePath(slug) + ".txt" }
+func CaseImagePath(slug string) string { return CasePath(slug) + ".png" }
 
 func withQuery(path string, q catalog.Query) string { return withValues(path, q.Values()) }
 

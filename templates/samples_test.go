@@ -86,6 +86,24 @@ func gardens() []casestudy.Published {
 	return []casestudy.Published{garden(), sparse, hall}
 }
 
+// gardenPage is the page of the garden with something in every part.
+func gardenPage() CasePage {
+	c := catalog.New(gardens())
+	q := catalog.ParseQuery(url.Values{"co_governance": {"strong", "weak"}})
+	p := CasePage{
+		Shell: shell, Case: garden(), Raw: "Name Garden as published\nStrong", Similar: c.Similar("utrecht-garden", 3),
+		History: []casestudy.Publication{
+			{Revision: 3, Date: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC), Message: "Sources checked", Changed: []string{"summary", "pooling", "pooling_rationale", "sources"}},
+			{Revision: 1, Date: time.Date(2026, 11, 1, 10, 0, 0, 0, time.UTC)},
+		},
+		Citation: Citation{"Cogov (2026). Garden.", "@misc{garden}", "TY  - ELEC", "[{}]"},
+		View:     View{Query: q, Tray: []string{"turin-hall"}}, Root: "https://cogov.example", Image: "https://cogov.example/cases/utrecht-garden.png",
+	}
+	p.Way.Neighbours, _ = c.Neighbours(q, nil, "utrecht-garden")
+	p.Way.Terms = c.Terms(q)
+	return p
+}
+
 // list is the list page of a query in the form of a URL's.
 func list(t *testing.T, cases []casestudy.Published, query string) ListPage {
 	t.Helper()
@@ -146,7 +164,7 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"nothing":         List(list(t, cases, "co_governance=moderate&q=well")),
 		"beyond":          List(list(t, cases, "page=7")),
 		"empty list":      List(list(t, nil, "")),
-		"case":            Case(CasePage{Shell: shell, Case: cases[0], Raw: "Name Garden\nStrong"}),
+		"case":            Case(gardenPage()),
 		"sparse case":     Case(CasePage{Shell: shell, Case: cases[1]}),
 		"comparison":      Compare(ComparePage{Shell: shell, Cases: cases, Beyond: 1, Unknown: []string{"nowhere"}}),
 		"differences":     Compare(ComparePage{Shell: shell, Cases: cases[1:], Only: true}),

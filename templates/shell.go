@@ -1,6 +1,11 @@
 package templates
 
-import "cogov/internal/casestudy"
+import (
+	"cmp"
+	"strings"
+
+	"cogov/internal/casestudy"
+)
 
 // A Shell is what every page shows around its content. Handlers fill in what
 // they know; a page adds its own title, description and place.
@@ -21,6 +26,14 @@ type Shell struct {
 	view        View              // that the page is of
 	path        func(View) string // the page in another view; nil where it is of none
 	scripts     []string          // of its own
+	preview     preview
+}
+
+// A preview is what other sites show of a page that somebody links to, beside
+// its title and description.
+type preview struct {
+	kind         string // of Open Graph; empty for a page like any other
+	image, words string // absolute address of a picture, and what it shows
 }
 
 // A place is a part of the directory, most of them with a link in the masthead.
@@ -53,3 +66,13 @@ const htmxConfig = `{"allowEval":false,"allowScriptTags":false,"selfRequestsOnly
 // of says which view a page is of, and the page in another view: its links and
 // the bar of gathered cases carry the view on.
 func (s *Shell) of(v View, path func(View) string) { s.view, s.path = v, path }
+
+// previewTitle is the title without the name of the site, which stands beside it.
+func (s Shell) previewTitle() string { return cmp.Or(s.title, s.SiteName) }
+
+func (s Shell) previewKind() string { return cmp.Or(s.preview.kind, "website") }
+
+// isEmail reports whether a contact is an e-mail address.
+func isEmail(contact string) bool {
+	return strings.Contains(contact, "@") && !strings.Contains(contact, "/")
+}

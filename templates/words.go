@@ -149,3 +149,12 @@ func profileWords(scores *[5]casestudy.Score) string {
 }
 
 func levelLabel(l casestudy.Level) string { return casestudy.Levels[markOf(l)].Label }
+
+// labels are what codes of a vocabulary are called.
+func labels(options []casestudy.Option, codes []string) []string {
+	list := make([]string, len(codes))
+	for i, code := range codes {
+		list[i] = casestudy.Label(options, code)
+	}
+	return list
+}

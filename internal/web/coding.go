@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"net/http"
+	"strings"
 
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/klauspost/compress/gzip"
@@ -33,10 +34,11 @@ func codingFor(accept string) string {
 	return ""
 }
 
-// coded is the answer in a coding, where that is worth it.
+// coded is the answer in a coding, where that is worth it. Pictures are small
+// already.
 func (a answer) coded(coding string) answer {
 	for _, c := range codings {
-		if c.name == coding && len(a.body) >= minCoded {
+		if c.name == coding && len(a.body) >= minCoded && !strings.HasPrefix(a.kind, "image/") {
 			a.body, a.coding = c.encode(a.body), coding
 		}
 	}

@@ -31,6 +31,8 @@ func (s *Server) routes() http.Handler {
 	r.Get("/cases.json", s.handle(s.listCasesJSON))
 	r.Get("/cases/{slug}", s.handle(s.showCase))
 	r.Get("/cases/{slug}.json", s.handle(s.showCaseJSON))
+	r.Get("/cases/{slug}.txt", s.handle(s.showCaseText))
+	r.Get("/cases/{slug}.png", s.handle(s.showCaseImage))
 	r.Get("/compare", s.handle(s.compareCases))
 	r.Get("/map", s.handle(s.showMap))
 	r.Get("/countries", s.handle(s.listCountries))

@@ -126,3 +126,24 @@ function folded(text) {
   const letters = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ħ: "h", ı: "i", "’": "'", "‘": "'" };
   return text.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/[łøđðþßæœħı’‘]/g, letter => letters[letter]);
 }
+
+// What somebody may want to copy has a button for it, where browsers let a page
+// copy.
+for (const text of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn quiet slim";
+  button.textContent = "Copy";
+  const said = document.createElement("span");
+  said.className = "meta copied";
+  said.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      said.textContent = "Copied";
+    } catch {
+      said.textContent = "The browser does not let this page copy";
+    }
+  });
+  text.after(button, said);
+}

@@ -1,0 +1,46 @@
+package templates
+
+import (
+	"strings"
+
+	"cogov/internal/catalog"
+)
+
+// A Way leads through the list that a case was reached from.
+type Way struct {
+	catalog.Neighbours
+	Terms []catalog.Term // what the list is of; none for all cases
+}
+
+// words say what the list is of: "Pooling: Strong; Years: from 2010".
+func (w Way) words() string {
+	terms := make([]string, len(w.Terms))
+	for i, t := range w.Terms {
+		terms[i] = t.Label + ": " + strings.Join(t.Values, ", ")
+	}
+	return strings.Join(terms, "; ")
+}
+
+// place says where in the list the case stands.
+func (w Way) place() string {
+	if len(w.Terms) == 0 {
+		return number(w.Place) + " of " + count(w.Total, "case", "cases")
+	}
+	return number(w.Place) + " of " + number(w.Total) + " in:"
+}
+
+// listPath is the page of the list on which the case stands.
+func (p *CasePage) listPath() string {
+	return p.View.With(p.View.Query.WithPage(p.Way.Page)).CasesPath()
+}
+
+// order says how a list of all cases is ordered, which names it.
+func (p *CasePage) order() string {
+	sort := p.View.Query.Sort
+	for _, o := range catalog.Sorts {
+		if o.Code == sort {
+			return "by " + strings.ToLower(o.Label[:1]) + o.Label[1:]
+		}
+	}
+	return "by name"
+}
