@@ -70,6 +70,11 @@ func (c *Catalog) Find(q Query, hits []int64) Result {
 	return r
 }
 
+// Count is how many cases match a query; see Find.
+func (c *Catalog) Count(q Query, hits []int64) int {
+	return c.match(q.settled(), c.rows(hits)).rows.count()
+}
+
 // ordering gives the order of a query's list, which may have other rows too,
 // and the rows in which its text was found.
 func (c *Catalog) ordering(q Query, hits []int64) (order, found []int32) {

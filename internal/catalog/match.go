@@ -51,28 +51,34 @@ func (m matching) meeting(counts func(filter) bool) set {
 // filters turns a query into its conditions.
 func (c *Catalog) filters(q Query, found []int32) []filter {
 	var list []filter
-	if q.Text != "" {
-		rows := newSet(c.Len())
+	for id := byYears; id < len(facets); id++ {
+		if rows, ok := c.filter(q, id, found); ok {
+			list = append(list, filter{id, rows})
+		}
+	}
+	return list
+}
+
+// filter gives the rows that meet one condition of a query: that of a facet, by
+// text or by years. It reports whether the query has it.
+func (c *Catalog) filter(q Query, id int, found []int32) (rows set, ok bool) {
+	switch {
+	case id == byText && q.Text != "":
+		rows = newSet(c.Len())
 		for _, row := range found {
 			rows.add(row)
 		}
-		list = append(list, filter{byText, rows})
-	}
-	if q.From != 0 || q.To != 0 {
-		rows := newSet(c.Len())
+	case id == byYears && (q.From != 0 || q.To != 0):
+		rows = newSet(c.Len())
 		for row, life := range c.lives {
 			if life.overlaps(q.From, q.To) {
 				rows.add(int32(row))
 			}
 		}
-		list = append(list, filter{byYears, rows})
+	case id >= 0 && len(q.picks[facets[id].param]) > 0:
+		rows = c.picked(q, id, q.picks[facets[id].param])
 	}
-	for i, f := range facets {
-		if codes := q.picks[f.param]; len(codes) > 0 {
-			list = append(list, filter{i, c.picked(q, i, codes)})
-		}
-	}
-	return list
+	return rows, rows != nil
 }
 
 // picked gives the rows that a facet's picked codes let through: those that have
