@@ -13,6 +13,7 @@ type ListPage struct {
 	View
 	Result catalog.Result
 	Found  *Found // what the query's text found; nil without one
+	Nearby Nearby // what else to ask for where little is found
 	Finds  Finds
 }
 

@@ -18,8 +18,8 @@ type Term struct {
 	Begins bool     // the last word may go on: it is the beginning of one
 	Others []string // words that stand for the only one as well: it in its other number
 
-	from, to int  // where it stands in the text that asks
-	quoted   bool // it is to be found as it is
+	at     Span // where it stands in the text that asks
+	quoted bool // it is to be found as it is
 }
 
 // Terms are what a text asks for; a case must have all of them.
@@ -35,9 +35,9 @@ type Terms struct {
 func Read(text string) Terms {
 	t := Terms{Text: text}
 	for _, p := range parts(text) {
-		words := wordsOf(text, p)
-		if p.quoted {
-			t.List = append(t.List, phrase(words))
+		words := wordsOf(text, p.Span)
+		if p.quoted != nil {
+			t.List = append(t.List, quoted(words, *p.quoted))
 			continue
 		}
 		for len(words) > 0 {
@@ -53,8 +53,8 @@ func Read(text string) Terms {
 
 // A part of a text stands between two quotation marks, or not.
 type part struct {
-	from, to int
-	quoted   bool
+	Span
+	quoted *Span // with its quotation marks
 }
 
 // parts splits a text at its quotation marks, straight or curly. One that is
@@ -62,8 +62,8 @@ type part struct {
 func parts(text string) []part {
 	var list []part
 	from, open := 0, -1
-	add := func(to int, quoted bool) {
-		if p := (part{from, to, quoted}); len(wordsOf(text, p)) > 0 {
+	add := func(to int, quoted *Span) {
+		if p := (part{Span{from, to}, quoted}); len(wordsOf(text, p.Span)) > 0 {
 			list = append(list, p)
 		}
 	}
@@ -71,23 +71,24 @@ func parts(text string) []part {
 		if !strings.ContainsRune(`"“”„`, r) {
 			continue
 		}
+		after := at + utf8.RuneLen(r)
 		if open < 0 {
-			add(at, false)
-			open, from = at, at+utf8.RuneLen(r)
+			add(at, nil)
+			open, from = at, after
 			continue
 		}
-		add(at, true)
-		open, from = -1, at+utf8.RuneLen(r)
+		add(at, &Span{open, after})
+		open, from = -1, after
 	}
-	add(len(text), false)
+	add(len(text), nil)
 	return list
 }
 
-func wordsOf(text string, p part) []word {
-	words := appendWords(nil, text[p.from:p.to])
+func wordsOf(text string, s Span) []word {
+	words := appendWords(nil, text[s.From:s.To])
 	for i := range words {
-		words[i].from += p.from
-		words[i].to += p.from
+		words[i].from += s.From
+		words[i].to += s.From
 	}
 	return words
 }
@@ -108,19 +109,25 @@ func joined(text string, words []word) int {
 
 var joints = []string{"-", "‐", "‑", "'", "’", "‘", "ʼ"}
 
-// phrase asks for words as they are, in a row.
-func phrase(words []word) Term {
-	t := Term{from: words[0].from, to: words[len(words)-1].to, quoted: true}
+// inRow asks for words as they are, in a row.
+func inRow(words []word) Term {
+	t := Term{at: Span{words[0].from, words[len(words)-1].to}}
 	for _, w := range words {
 		t.Words = append(t.Words, w.text)
 	}
 	return t
 }
 
+// quoted asks for nothing but the words.
+func quoted(words []word, at Span) Term {
+	t := inRow(words)
+	t.at, t.quoted = at, true
+	return t
+}
+
 // plain asks for a word, whatever follows it, or for several that are one.
 func plain(words []word) Term {
-	t := phrase(words)
-	t.quoted = false
+	t := inRow(words)
 	if n := len(t.Words); n > 1 && t.Words[n-1] == "s" {
 		t.Words = t.Words[:n-1] // Utrecht's
 	}
@@ -132,12 +139,18 @@ func plain(words []word) Term {
 	return t
 }
 
+// Without is the text without one of its terms.
+func (t Terms) Without(i int) string {
+	at := t.List[i].at
+	return strings.Join(strings.Fields(t.Text[:at.From]+" "+t.Text[at.To:]), " ")
+}
+
 // leaveOutCommon leaves out the very common words, unless there is nothing else.
 func (t *Terms) leaveOutCommon() {
 	var kept []Term
 	var left []string
 	for _, term := range t.List {
-		typed := t.Text[term.from:term.to]
+		typed := t.Text[term.at.From:term.at.To]
 		switch {
 		case term.quoted || !common[strings.ToLower(typed)]:
 			kept = append(kept, term)

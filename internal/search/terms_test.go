@@ -68,3 +68,20 @@ func TestAWordStandsForItsOtherNumber(t *testing.T) {
 		}
 	}
 }
+
+func TestATermIsTakenOutOfItsText(t *testing.T) {
+	for text, want := range map[string]string{
+		`that Italian "human rights" co-city`: `that "human rights" co-city | that Italian co-city | that Italian "human rights"`,
+		"“a b”c d":                            "c d | “a b” d | “a b”c",
+		"word":                                "",
+	} {
+		var got []string
+		terms := Read(text)
+		for i := range terms.List {
+			got = append(got, terms.Without(i))
+		}
+		if strings.Join(got, " | ") != want {
+			t.Errorf("%q becomes %s; want %s", text, strings.Join(got, " | "), want)
+		}
+	}
+}

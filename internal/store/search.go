@@ -161,3 +161,16 @@ func (tx *transaction) hide(ctx context.Context, id int64) error {
 	_, err := tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = $1`, id)
 	return err
 }
+
+// Words reads the words that the published cases are found by. It looks through
+// the whole index.
+func (s *Store) Words(ctx context.Context) (*search.Lexicon, error) {
+	ctx, cancel := context.WithTimeout(ctx, longestRead)
+	defer cancel()
+	var lines string
+	err := s.read.QueryRowContext(ctx, `SELECT coalesce(group_concat(term || ' ' || doc, char(10)), '') FROM words`).Scan(&lines)
+	if err != nil {
+		return nil, classify(err)
+	}
+	return search.NewLexicon(lines)
+}

@@ -152,6 +152,36 @@ func TestANameCountsMoreThanManyMentions(t *testing.T) {
 	}
 }
 
+func TestWordsAreThoseOfThePublishedCases(t *testing.T) {
+	s := openStore(t)
+	spelt := func(text string) string {
+		t.Helper()
+		words, err := s.Words(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(words.Respell(text), "; ")
+	}
+	if got := spelt("gardne"); got != "" {
+		t.Errorf("without cases there is %q", got)
+	}
+	first := caseOf(t, casestudy.Answers{"name": {"Łódź garden"}, "city": {"Ghent"}, "country": {"BE"}, "summary": {"Cyclists."}})
+	id := create(t, s, first, true)
+	create(t, s, caseOf(t, casestudy.Answers{"name": {"Draft by fishers"}}), false)
+	for text, want := range map[string]string{"gardne": "garden", "Belgain gardne": "belgian garden; belgie garden", "cyclsits": "cyclists", "fihsers": "", "lodzz": "lodz"} {
+		if got := spelt(text); got != want {
+			t.Errorf("%q is spelt %q; want %q", text, got, want)
+		}
+	}
+	first.Summary = "Orchards."
+	if err := s.Update(ctx, id, 1, Change{Case: first, Publish: true}); err != nil {
+		t.Fatal(err)
+	}
+	if got := spelt("cyclsits") + spelt("orchrads"); got != "orchards" {
+		t.Errorf("after a change there is %q", got)
+	}
+}
+
 func sameIDs(a, b []int64) bool {
 	seen := map[int64]int{}
 	for _, id := range a {

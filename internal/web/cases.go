@@ -25,6 +25,9 @@ func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 		if page.Found, err = s.explain(r.Context(), view, result.Cases); err != nil {
 			return answer{}, err
 		}
+		if page.Nearby, err = s.nearby(r, data, view.Query, result); err != nil {
+			return answer{}, err
+		}
 		page.NoIndex = !isPlain(view) || len(finds) > 0 // crawlers multiply filters
 		page.Gathered = data.gathered(view)
 		if !result.IsBeyond() {

@@ -46,11 +46,12 @@ type edition struct {
 	revision int64
 	cities   int // in which there are cases
 	pages    *pageCache
+	lexicon  lexicon
 }
 
 func (s *Server) newEdition(c *catalog.Catalog, revision int64) *edition {
 	all := c.Find(catalog.Query{}, nil)
-	return &edition{c, revision, len(all.Facet("city").Options), newPageCache(s.Keep)}
+	return &edition{Catalog: c, revision: revision, cities: len(all.Facet("city").Options), pages: newPageCache(s.Keep)}
 }
 
 // New builds the catalogue and a server on it.
