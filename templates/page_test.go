@@ -81,7 +81,7 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 		if n := doc.Find("style, " + ownScript).Length(); n > 0 {
 			t.Errorf("%s has %d styles or scripts within it", name, n)
 		}
-		doc.Find("script[src], link:not([rel=canonical]), img, iframe").Each(func(_ int, s *goquery.Selection) {
+		doc.Find("script[src], link:not([rel=canonical], [rel=search]), img, iframe").Each(func(_ int, s *goquery.Selection) {
 			if address := s.AttrOr("src", s.AttrOr("href", "")); !strings.HasPrefix(address, "/static/") {
 				t.Errorf("%s fetches %q", name, address)
 			}

@@ -10,6 +10,12 @@ import (
 // HomePath is the front page.
 const HomePath = "/"
 
+// OpenSearchPath tells a browser how to search, at SearchTemplate.
+const (
+	OpenSearchPath = "/opensearch.xml"
+	SearchTemplate = casesPath + "?q={searchTerms}"
+)
+
 // AboutPath is the page about the directory.
 const AboutPath = "/about"
 

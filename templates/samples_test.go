@@ -14,6 +14,7 @@ import (
 	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 	"cogov/internal/places"
+	"cogov/internal/search"
 )
 
 // render gives the page as a browser would read it.
@@ -153,6 +154,19 @@ func mapOf(cases []casestudy.Published, v MapView) MapPage {
 	return MapPage{Shell: s, MapView: v, Result: c.Find(v.Query, nil), Survey: c.Places(v.Query, nil)}
 }
 
+// searched is the list page of a search that finds the garden, with all that it
+// says about what was found and what is near.
+func searched(t *testing.T, query string) ListPage {
+	t.Helper()
+	p := list(t, gardens(), query)
+	c := catalog.New(gardens())
+	p.Result = c.Find(p.Query, []int64{1})
+	p.Found = &Found{Terms: search.Read(p.Query.Text), Why: map[int64][]search.Snippet{1: {{Label: "Description", Text: "… The <well> is deep. …"}}}}
+	p.Nearby.Wider = c.Loosen(p.Query, []int64{1}, []catalog.Wording{{Text: "well", Hits: []int64{1, 3}}})
+	p.Nearby.Meant = catalog.Loosening{Query: p.Query.With("q", "well"), Total: 2}
+	return p
+}
+
 // everyPage is each page of this package with much on it.
 func everyPage(t *testing.T) map[string]templ.Component {
 	cases := gardens()
@@ -161,6 +175,8 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"empty home":      Home(HomePage{Shell: shell, Result: catalog.New(nil).Find(catalog.Query{}, nil)}),
 		"list":            List(list(t, cases, "")),
 		"filtered":        List(list(t, cases, "co_governance=strong&country=nl&country=it&from=2000&per_page=1")),
+		"nothing near":    List(searched(t, "q=xyz+well&country=nl&pooling=strong")),
+		"searched":        List(searched(t, "q=that+well&country=nl")),
 		"nothing":         List(list(t, cases, "co_governance=moderate&q=well")),
 		"beyond":          List(list(t, cases, "page=7")),
 		"empty list":      List(list(t, nil, "")),

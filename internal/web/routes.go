@@ -42,6 +42,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/principles/{code}", s.handle(s.showPrinciple))
 	r.Get("/about", s.handle(s.about))
 	r.Get("/robots.txt", s.handle(s.robots))
+	r.Get(templates.OpenSearchPath, s.handle(s.openSearch))
 
 	r.Get("/login", s.handle(s.showLogin))
 	r.Post("/login", s.handle(s.login))
