@@ -59,6 +59,8 @@ type MapPage struct {
 	Result catalog.Result
 	Survey catalog.Survey
 	Found  *Found // what is searched for; nil without a search
+
+	byRegion map[string][]catalog.Place // places by world region, once asked for
 }
 
 func (p MapPage) shell() Shell {
@@ -91,7 +93,13 @@ func (p *MapPage) showsElsewhere() bool {
 
 // in lists the places in a world region.
 func (p *MapPage) in(region string) []catalog.Place {
-	return slices.DeleteFunc(slices.Clone(p.Survey.Places), func(place catalog.Place) bool { return place.Region != region })
+	if p.byRegion == nil {
+		p.byRegion = map[string][]catalog.Place{}
+		for _, place := range p.Survey.Places {
+			p.byRegion[place.Region] = append(p.byRegion[place.Region], place)
+		}
+	}
+	return p.byRegion[region]
 }
 
 // countries is how many countries the places are in.

@@ -1137,7 +1137,7 @@ func placePanel(p *MapPage, plates []plate) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = panelCases(p, p.Survey.Elsewhere(mostListed)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = panelCases(p, p.Survey.Nowhere(mostListed)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

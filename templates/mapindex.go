@@ -29,9 +29,11 @@ const mostIndexed = 400
 // index lists the places by region and country.
 func (p *MapPage) index() []indexed {
 	list := slices.Clone(p.Survey.Places[:min(mostIndexed, len(p.Survey.Places))])
-	slices.SortStableFunc(list, func(a, b catalog.Place) int {
-		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(places.Fold(a.Country), places.Fold(b.Country)), cmp.Compare(places.Fold(a.Name), places.Fold(b.Name)))
-	})
+	keys := make(map[string]string, len(list))
+	for _, place := range list {
+		keys[place.Code] = place.Region + "\x00" + places.Fold(place.Country) + "\x00" + places.Fold(place.Name)
+	}
+	slices.SortStableFunc(list, func(a, b catalog.Place) int { return cmp.Compare(keys[a.Code], keys[b.Code]) })
 	var index []indexed
 	for i, place := range list {
 		if i == 0 || list[i-1].Region != place.Region {

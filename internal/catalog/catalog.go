@@ -23,7 +23,7 @@ type Catalog struct {
 	decades []decade
 	orders  map[string][]int32 // rows in the order of a sort
 
-	gazetteer gazetteer
+	places []Place // by number of spot
 }
 
 // New makes a catalogue of cases with distinct IDs and slugs.
@@ -87,6 +87,6 @@ func build(entries []entry) *Catalog {
 		c.bySlug[e.Slug] = int32(row)
 	}
 	c.orders = c.makeOrders()
-	c.gazetteer = newGazetteer(entries, c.columns)
+	c.places = c.makePlaces()
 	return c
 }

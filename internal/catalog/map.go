@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -35,16 +34,16 @@ func (c *Catalog) Places(q Query, hits []int64) Survey {
 	_, found := c.ordering(q, hits)
 	m := c.match(q, found)
 	s := Survey{Total: m.rows.count(), catalog: c, rows: m.rows}
-	counts := make([]uint32, len(c.gazetteer.places)+1)
+	counts, onMap := make([]uint32, len(c.places)+1), c.onMap()
 	for row := range m.rows.rows() {
-		counts[c.gazetteer.of[row]]++
+		counts[onMap(row)]++
 	}
-	nowhere := len(c.gazetteer.places)
+	nowhere := len(c.places)
 	s.Unplaced = int(counts[nowhere])
 	shown := commonestFirst(counts[:nowhere], make([]bool, nowhere))
 	s.Places = make([]Place, len(shown))
 	for i, at := range shown {
-		s.Places[i] = c.gazetteer.places[at]
+		s.Places[i] = c.places[at]
 		s.Places[i].Count = int(counts[at])
 	}
 	return s
@@ -52,102 +51,62 @@ func (c *Catalog) Places(q Query, hits []int64) Survey {
 
 // At gives matching cases of some places by name, so many at most.
 func (s Survey) At(most int, codes ...string) []*casestudy.Published {
-	g := &s.catalog.gazetteer
-	return s.first(most, func(place int32) bool {
-		return int(place) < len(g.places) && slices.Contains(codes, g.places[place].Code)
+	c := s.catalog
+	return s.first(most, func(place int) bool {
+		return place < len(c.places) && slices.Contains(codes, c.places[place].Code)
 	})
 }
 
-// Elsewhere gives matching cases that have no place on the map by name, so many
+// Nowhere gives matching cases that have no place on the map by name, so many
 // at most.
-func (s Survey) Elsewhere(most int) []*casestudy.Published {
-	return s.first(most, func(place int32) bool { return int(place) == len(s.catalog.gazetteer.places) })
+func (s Survey) Nowhere(most int) []*casestudy.Published {
+	return s.first(most, func(place int) bool { return place == len(s.catalog.places) })
 }
 
-func (s Survey) first(most int, wanted func(place int32) bool) []*casestudy.Published {
+func (s Survey) first(most int, wanted func(place int) bool) []*casestudy.Published {
 	var cases []*casestudy.Published
+	onMap := s.catalog.onMap()
 	for row := range s.rows.rows() {
 		if len(cases) == most {
 			break
 		}
-		if wanted(s.catalog.gazetteer.of[row]) {
+		if wanted(onMap(row)) {
 			cases = append(cases, s.catalog.published(row))
 		}
 	}
 	return cases
 }
 
-// A gazetteer knows the place of every row.
-type gazetteer struct {
-	places []Place // cities by name, then countries by name
-	of     []int32 // index of a row's place; len(places) where it has none
+// makePlaces makes a place of every spot but nowhere.
+func (c *Catalog) makePlaces() []Place {
+	spots := c.spots()
+	list := make([]Place, spots.len()-1)
+	for i, middle := range spots.middles(c.all, c.points)[:len(list)] {
+		list[i] = newPlace(spots.named(i))
+		list[i].Lat, list[i].Lon = middle.degrees()
+	}
+	return list
 }
 
-// newGazetteer places the cases that have coordinates.
-func newGazetteer(entries []entry, columns []column) gazetteer {
-	cities := columns[facetNumber("city")].(occurring)
-	countries := columns[facetNumber("country")].(occurring)
-	nowhere := int32(len(cities.values) + len(countries.values))
-	g := gazetteer{of: make([]int32, len(entries))}
-	for _, o := range slices.Concat(cities.values, countries.values) {
-		g.places = append(g.places, newPlace(o))
-	}
-	middles := make([]middle, nowhere)
-	for row, e := range entries {
-		place := cities.of[row]
-		if int(place) == len(cities.values) { // it has no city
-			place += countries.of[row]
+// onMap numbers the place of a row; without coordinates it is nowhere.
+func (c *Catalog) onMap() func(row int32) int {
+	spots, nowhere := c.spots(), len(c.places)
+	return func(row int32) int {
+		if c.points[row].isNowhere() {
+			return nowhere
 		}
-		if e.Lat == nil || e.Lon == nil {
-			place = nowhere
-		}
-		if g.of[row] = place; place != nowhere {
-			middles[place].add(*e.Lat, *e.Lon)
-		}
+		return spots.of(row)
 	}
-	for i := range g.places {
-		g.places[i].Lat, g.places[i].Lon = middles[i].mean()
-	}
-	return g
 }
 
-// newPlace makes the place of a value of the city or the country facet.
-func newPlace(o casestudy.Option) Place {
-	code, _, _ := strings.Cut(o.Code, "-")
+func newPlace(spot Near) Place {
+	code, _, _ := strings.Cut(spot.Code, "-")
 	country, _ := places.CountryByCode(code)
-	name := o.Label
-	if code != o.Code {
+	name := spot.Label
+	if spot.Param == "city" {
 		name = strings.TrimSuffix(name, ", "+country.Name)
 	}
-	return Place{Code: o.Code, Name: name, Country: country.Name, Region: country.Region}
-}
-
-func facetNumber(param string) int {
-	return slices.IndexFunc(facets, func(f facet) bool { return f.param == param })
-}
-
-// A middle gathers positions. Longitudes count from the first, so that a
-// country on both sides of the date line has its middle there too.
-type middle struct {
-	n                   int
-	lat, firstLon, east float64
-}
-
-func (m *middle) add(lat, lon float64) {
-	if m.n == 0 {
-		m.firstLon = lon
-	}
-	m.n++
-	m.lat += lat
-	m.east += math.Remainder(lon-m.firstLon, 360)
-}
-
-func (m *middle) mean() (lat, lon float64) {
-	if m.n == 0 {
-		return 0, 0
-	}
-	n := float64(m.n)
-	return m.lat / n, math.Remainder(m.firstLon+m.east/n, 360)
+	return Place{Code: spot.Code, Name: name, Country: country.Name, Region: country.Region}
 }
 
 // IsPlaceCode reports whether a text is how URLs name a place: a country, or a
