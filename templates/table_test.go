@@ -123,6 +123,9 @@ func TestTheBarShowsWhatIsGathered(t *testing.T) {
 	if got := bar.Find("ul > li").Map(func(_ int, s *goquery.Selection) string { return words(s) }); !slices.Equal(got, []string{"Garden of Utrecht Remove Garden of Utrecht from comparison", "Hall of Turin Remove Hall of Turin from comparison"}) {
 		t.Errorf("it names %q", got)
 	}
+	if got := doc.Find("main a[href='#tray']"); words(got) != "2 cases are gathered." {
+		t.Errorf("the way to the bar says %q", words(got))
+	}
 	if got := bar.Find("li .drop").First().AttrOr("href", ""); got != "/cases?case=turin-hall&view=table" {
 		t.Errorf("taking one out leads to %s", got)
 	}

@@ -34,6 +34,9 @@ var traySaysJSON = func() string {
 	return string(text)
 }()
 
+// compareWords name the link that compares what is gathered.
+func compareWords(n int) string { return "Compare these " + number(n) + " cases" }
+
 // A gathering makes the links by which the cases of one page are gathered. What
 // they have in common is worked out once, for there are many on a list.
 type gathering struct {
@@ -72,7 +75,8 @@ func (g gathering) link(slug, name string) templ.Component {
 }
 
 // write leads back to the link itself: without the script the page begins
-// anew, and should do so where somebody was.
+// anew, and should do so where somebody was. Beside a gathered case stands the
+// way to the comparison.
 func (g gathering) write(b *strings.Builder, slug, name string) {
 	slug = templ.EscapeString(slug)
 	words, target := gatherWords, ""
@@ -84,7 +88,7 @@ func (g gathering) write(b *strings.Builder, slug, name string) {
 	default:
 		words = fullWords
 	}
-	for _, s := range [...]string{`<a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`} {
+	for _, s := range [...]string{`<span class="gathers"><a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`} {
 		b.WriteString(s)
 	}
 	if target == "" {
@@ -97,4 +101,10 @@ func (g gathering) write(b *strings.Builder, slug, name string) {
 	for _, s := range [...]string{`<span>`, words, `</span><span class="vh">: <bdi>`, templ.EscapeString(name), `</bdi></span></a>`} {
 		b.WriteString(s)
 	}
+	if n := len(g.view.Tray); n > 1 && words == dropWords {
+		for _, s := range [...]string{` <a class="compare-now" rel="nofollow" href="`, templ.EscapeString(g.view.ComparePath()), `">`, compareWords(n), `</a>`} {
+			b.WriteString(s)
+		}
+	}
+	b.WriteString(`</span>`)
 }

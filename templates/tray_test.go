@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
@@ -26,6 +27,9 @@ func TestACaseIsGatheredAndTakenOutByLinks(t *testing.T) {
 	} {
 		v.Tray = c.tray
 		link := gatherLink(t, v, "garden", "Garden <b>")
+		if n := link.Parent().Find("a.compare-now[href='" + v.ComparePath() + "']:contains('these " + number(len(c.tray)) + " cases')").Length(); (n == 1) != (len(c.tray) > 1 && strings.HasPrefix(c.words, "Remove")) {
+			t.Errorf("%v: %d links to the comparison stand beside it", c.tray, n)
+		}
 		if got := words(link); got != c.words {
 			t.Errorf("%v: the link says %q; want %q", c.tray, got, c.words)
 		}

@@ -34,6 +34,9 @@ func TestTheBrowserKeepsWhatIsGathered(t *testing.T) {
 	before := script[float64](b, `scrollTo(0, 300), scrollY`)
 	script[bool](b, `document.activeElement.click(), true`)
 	b.tray("Can Batlló")
+	if says := script[string](b, `document.querySelector(".to-tray a").textContent`); says != "1 case is gathered. Add another to compare." {
+		t.Errorf("the head of the list says %s", says)
+	}
 	if after, focus := script[float64](b, `scrollY`), script[string](b, `document.activeElement.id`); after != before || focus != "t-"+canBatllo {
 		t.Errorf("gathering moved from %v to %v and the focus to %s", before, after, focus)
 	}
@@ -176,5 +179,34 @@ func TestTheFirstViewOfTheListIsLightAndStaysStill(t *testing.T) {
 			}
 			t.Logf("the first view has %.0f bytes", sum)
 		})
+	}
+}
+
+func TestListsAndComparisonsPassAxe(t *testing.T) {
+	s := wholeSite(t)
+	gathered := "&per_page=6&case=" + strings.Join([]string{canBatllo, lAsilo, decidim}, "&case=")
+	for _, scripts := range []bool{true, false} {
+		for name, path := range map[string]string{
+			"list":        "/cases?country=it&find_city=na" + gathered,
+			"table":       "/cases?view=table&q=neighbours" + gathered + "&case=" + vTaiwan,
+			"two":         comparePath(canBatllo, lAsilo),
+			"four":        comparePath(canBatllo, lAsilo, humanRights, vTaiwan),
+			"differences": comparePath(canBatllo, lAsilo, humanRights) + "&only=differences",
+			"none":        "/compare?case=nowhere",
+		} {
+			t.Run(fmt.Sprintf("%s, scripts %v", name, scripts), func(t *testing.T) {
+				b := s.openTab()
+				b.T = t
+				if !scripts {
+					b.withoutScript()
+				}
+				b.visit(path)
+				b.audit(path)
+				b.do(chromedp.EmulateViewport(320, 600))
+				if wide := script[int64](b, `document.documentElement.scrollWidth`); wide > 320 {
+					t.Errorf("%s at 320 px is %d px wide", path, wide)
+				}
+			})
+		}
 	}
 }

@@ -68,9 +68,19 @@
     bar.hidden = comparing || cases.length === 0;
     list.replaceChildren(...cases.map(item));
     bar.querySelector(".tray-says").textContent = says[cases.length];
+    const address = "/compare?" + new URLSearchParams(cases.map(c => ["case", c.slug]));
     const compare = bar.querySelector(".btn");
     compare.hidden = cases.length < 2;
-    compare.href = "/compare?" + new URLSearchParams(cases.map(c => ["case", c.slug]));
+    compare.href = address;
+    compare.textContent = compare.textContent.replace(/\d+/, cases.length);
+    document.querySelector(".foot a[href^='/compare']").href = address.replace(/\?$/, "");
+    for (const place of document.querySelectorAll(".to-tray")) {
+      const link = document.createElement("a");
+      link.href = "#tray";
+      link.textContent = says[cases.length];
+      place.replaceChildren(cases.length > 0 ? link : says[0]);
+    }
+    for (const now of document.querySelectorAll(".compare-now")) now.remove();
     for (const link of document.querySelectorAll("a[data-case]")) lead(link, cases);
   }
 
@@ -92,6 +102,11 @@
     const u = new URL(freed(location));
     for (const c of gathered ? others : [...cases, { slug: link.dataset.case }]) u.searchParams.append("case", c.slug);
     link.href = u.href;
+    if (gathered && others.length > 0 && link.classList.contains("gather")) {
+      const now = bar.querySelector(".btn").cloneNode(true);
+      now.className = "compare-now";
+      link.after(" ", now);
+    }
   }
 
   document.addEventListener("click", event => {
