@@ -6,10 +6,12 @@ import (
 )
 
 // HomePage is the front page. Its result is that of a query for all cases by
-// last change: the first few are shown, and the counts of all.
+// last change: the first few are shown, and the counts of all. The survey says
+// where all are.
 type HomePage struct {
 	Shell
 	Result catalog.Result
+	Survey catalog.Survey
 }
 
 func (p HomePage) shell() Shell {

@@ -171,7 +171,7 @@ func searched(t *testing.T, query string) ListPage {
 func everyPage(t *testing.T) map[string]templ.Component {
 	cases := gardens()
 	return map[string]templ.Component{
-		"home":            Home(HomePage{Shell: shell, Result: catalog.New(cases).Find(catalog.Query{Sort: "updated"}, nil)}),
+		"home":            Home(HomePage{Shell: shell, Result: catalog.New(cases).Find(catalog.Query{Sort: "updated"}, nil), Survey: catalog.New(cases).Places(catalog.Query{}, nil)}),
 		"empty home":      Home(HomePage{Shell: shell, Result: catalog.New(nil).Find(catalog.Query{}, nil)}),
 		"list":            List(list(t, cases, "")),
 		"filtered":        List(list(t, cases, "co_governance=strong&country=nl&country=it&from=2000&per_page=1")),

@@ -14,7 +14,7 @@ var recent = catalog.Query{Sort: "updated", PerPage: 6}
 func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 	data := s.shown.Load()
 	return s.public(w, r, data, templates.HomePath, func() (answer, error) {
-		page := templates.HomePage{Shell: s.shell(r), Result: data.Find(recent, nil)}
+		page := templates.HomePage{Shell: s.shell(r), Result: data.Find(recent, nil), Survey: data.Places(catalog.Query{}, nil)}
 		page.Canonical = s.absolute(templates.HomePath)
 		return htmlPage(r.Context(), templates.Home(page))
 	})
