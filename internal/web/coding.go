@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"net/http"
+	"sync"
 	"strings"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -39,7 +40,7 @@ func codingFor(accept string) string {
 func (a answer) coded(coding string) answer {
 	for _, c := range codings {
 		if c.name == coding && len(a.body) >= minCoded && !strings.HasPrefix(a.kind, "image/") {
-			a.body, a.coding = c.encode(a.body), coding
+			return answer{kind: a.kind, coding: coding, body: c.encode(a.body)}
 		}
 	}
 	return a
@@ -53,10 +54,14 @@ var zstdEncoder = func() *zstd.Encoder {
 	return e
 }()
 
+// zippers are kept because one takes a megabyte.
+var zippers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
 func zipped(body []byte) []byte {
-	b, release := buffer()
-	defer release()
-	z := gzip.NewWriter(b)
+	b, z := buffer(), zippers.Get().(*gzip.Writer)
+	defer buffers.Put(b)
+	defer zippers.Put(z)
+	z.Reset(b)
 	z.Write(body) // a buffer takes all
 	z.Close()
 	return bytes.Clone(b.Bytes())

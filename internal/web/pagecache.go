@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"sync"
 
 	"github.com/hashicorp/golang-lru/v2/simplelru"
@@ -41,6 +42,9 @@ func (c *pageCache) keep(address, coding string, a answer) {
 	k := pageKey{address, coding}
 	if weight(k, a) > c.most/16 {
 		return
+	}
+	if a.lent != nil {
+		a.body, a.lent = bytes.Clone(a.body), nil
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()

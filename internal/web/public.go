@@ -20,16 +20,24 @@ type answer struct {
 	kind   string
 	coding string // of the body; empty as it is
 	body   []byte
+	lent   *bytes.Buffer // which the body stands in, until the answer is done
+}
+
+// done gives back what was lent.
+func (a answer) done() {
+	if a.lent != nil {
+		buffers.Put(a.lent)
+	}
 }
 
 // htmlPage is a page as an answer.
 func htmlPage(ctx context.Context, page templ.Component) (answer, error) {
-	b, release := buffer()
-	defer release()
+	b := buffer()
 	if err := page.Render(ctx, b); err != nil {
+		buffers.Put(b)
 		return answer{}, err
 	}
-	return answer{kind: htmlKind, body: bytes.Clone(b.Bytes())}, nil
+	return answer{kind: htmlKind, body: b.Bytes(), lent: b}, nil
 }
 
 // jsonDocument is a value as JSON.
@@ -51,6 +59,7 @@ func (s *Server) public(w http.ResponseWriter, r *http.Request, data *edition, a
 		if err != nil {
 			return err
 		}
+		defer a.done()
 		return a.send(w)
 	}
 	tag := s.tag(data, address)
@@ -60,20 +69,22 @@ func (s *Server) public(w http.ResponseWriter, r *http.Request, data *edition, a
 		return nil
 	}
 	coding := codingFor(r.Header.Get("Accept-Encoding"))
-	a, ok := data.pages.get(address, coding)
-	if !ok {
-		var err error
-		if a, err = make(); err != nil {
-			return err
-		}
-		if a.status != 0 && a.status != http.StatusOK {
-			return a.send(w)
-		}
-		a = a.coded(coding)
-		data.pages.keep(address, coding, a)
+	if a, ok := data.pages.get(address, coding); ok {
+		markPublic(h, tag)
+		return a.send(w)
 	}
+	a, err := make()
+	if err != nil {
+		return err
+	}
+	defer a.done()
+	if a.status != 0 && a.status != http.StatusOK {
+		return a.send(w)
+	}
+	coded := a.coded(coding)
+	data.pages.keep(address, coding, coded)
 	markPublic(h, tag)
-	return a.send(w)
+	return coded.send(w)
 }
 
 // send writes the answer.

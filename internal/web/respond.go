@@ -15,17 +15,17 @@ const htmlKind = "text/html; charset=utf-8"
 // leave half a page behind.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// buffer lends an empty buffer until it is released.
-func buffer() (b *bytes.Buffer, release func()) {
-	b = buffers.Get().(*bytes.Buffer)
+// buffer lends an empty buffer until it is put back.
+func buffer() *bytes.Buffer {
+	b := buffers.Get().(*bytes.Buffer)
 	b.Reset()
-	return b, func() { buffers.Put(b) }
+	return b
 }
 
 // render answers with a page.
 func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, page templ.Component) error {
-	b, release := buffer()
-	defer release()
+	b := buffer()
+	defer buffers.Put(b)
 	if err := page.Render(r.Context(), b); err != nil {
 		return err
 	}
