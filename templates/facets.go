@@ -76,16 +76,16 @@ const mostOptions = 60
 // a long facet those that are ticked stand first; of the others it shows those
 // that have a text in their name, the ones with most cases first.
 func optionsOf(f catalog.Facet, find string) (shown []catalog.FacetOption, more int) {
-	if !isLong(f.Param) {
+	if !isLong(f.Param) || find == "" && picked(f) == 0 && len(f.Options) <= mostOptions {
 		return f.Options, 0
 	}
 	find = places.Fold(find)
-	var others []catalog.FacetOption
+	others := make([]catalog.FacetOption, 0, len(f.Options))
 	for _, o := range f.Options {
 		switch {
 		case o.Picked:
 			shown = append(shown, o)
-		case strings.Contains(places.Fold(o.Label), find):
+		case find == "" || strings.Contains(places.Fold(o.Label), find):
 			others = append(others, o)
 		}
 	}
@@ -103,9 +103,6 @@ func picked(f catalog.Facet) int {
 	}
 	return n
 }
-
-// optionID names the input of an option in the page.
-func optionID(param, code string) string { return "o-" + param + "-" + code }
 
 // choice is the value of an option in a form. The usual one needs no word in the
 // address.

@@ -58,6 +58,6 @@ func everyPartnership[T any](of func(partners []string) T) (all [1 << 5]T) {
 
 // Circles and words of each set of partners.
 var (
-	everyCircles = everyPartnership(func(partners []string) templ.Component { return templ.Raw(fiveCircles("five", partners)) })
+	everyCircles = everyPartnership(func(partners []string) string { return fiveCircles("five", partners) })
 	everyPartner = everyPartnership(func(partners []string) string { return sentence(partnerLabels(partners), ", ") })
 )

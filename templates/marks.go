@@ -28,17 +28,21 @@ func markOf(l casestudy.Level) int {
 // A master draws the profile at one optical size: five columns on a ground
 // line, each as its principle's score has it.
 type master struct {
-	class, viewBox, ground string
-	columns                [5][6]string // by principle and mark
+	opening string       // up to the columns
+	columns [5][6]string // by principle and mark
 }
 
 // Two masters, as with type: the small one is no scaled-down regular one, but
 // drawn for its pixels.
 var (
-	regular = master{"sky", "0 0 56 24", "M0 23h56v1H0z", columns(12, regularColumn)}
-	large   = master{"sky s96", regular.viewBox, regular.ground, regular.columns}
-	small   = master{"sky s12", "0 0 28 12", "M0 11h28v1H0z", columns(6, smallColumn)}
+	regular = newMaster("sky", "0 0 56 24", "M0 23h56v1H0z", columns(12, regularColumn))
+	large   = newMaster("sky s96", "0 0 56 24", "M0 23h56v1H0z", regular.columns)
+	small   = newMaster("sky s12", "0 0 28 12", "M0 11h28v1H0z", columns(6, smallColumn))
 )
+
+func newMaster(class, viewBox, ground string, columns [5][6]string) master {
+	return master{strings.TrimSuffix(drawing(class, viewBox, path("gr", ground)), "</svg>"), columns}
+}
 
 func columns(step int, draw func(x float64) [6]string) (all [5][6]string) {
 	for i := range all {
@@ -77,18 +81,21 @@ func smallColumn(x float64) [6]string {
 }
 
 func (m *master) draw(scores *[5]casestudy.Score) templ.Component {
-	var columns strings.Builder
-	columns.Grow(1024)
-	for i := range scores {
-		columns.WriteString(m.columns[i][markOf(scores[i].Level)])
-	}
-	return templ.Raw(drawing(m.class, m.viewBox, path("gr", m.ground)+columns.String()))
+	return written(1024, func(b *strings.Builder) { m.write(b, scores) })
 }
 
-// bars are the level marks: one column laid on its side.
-var bars, largeBars = drawBars("bar"), drawBars("bar b16")
+func (m *master) write(b *strings.Builder, scores *[5]casestudy.Score) {
+	b.WriteString(m.opening)
+	for i := range scores {
+		b.WriteString(m.columns[i][markOf(scores[i].Level)])
+	}
+	b.WriteString("</svg>")
+}
 
-func drawBars(class string) (all [6]templ.Component) {
+// levelBars are the level marks: one column laid on its side.
+var levelBars, largeLevelBars = drawBars("bar"), drawBars("bar b16")
+
+func drawBars(class string) (all [6]string) {
 	first, second, third := "M0 0h12v8h-12z", "M13 0h12v8h-12z", "M26 0h12v8h-12z"
 	round := "a2 2 0 1 0 4 0a2 2 0 1 0-4 0z"
 	for i, inner := range [6]string{
@@ -99,18 +106,16 @@ func drawBars(class string) (all [6]templ.Component) {
 		path("kx", "M4 4"+round+"M17 4"+round+"M30 4"+round),
 		path("kx", "M11 8l13.5-8h3l-13.5 8z"),
 	} {
-		all[i] = templ.Raw(drawing(class, "0 0 38 8", inner))
+		all[i] = drawing(class, "0 0 38 8", inner)
 	}
 	return all
 }
 
-func bar(l casestudy.Level) templ.Component      { return bars[markOf(l)] }
-func largeBar(l casestudy.Level) templ.Component { return largeBars[markOf(l)] }
+func bar(l casestudy.Level) templ.Component      { return templ.Raw(levelBars[markOf(l)]) }
+func largeBar(l casestudy.Level) templ.Component { return templ.Raw(largeLevelBars[markOf(l)]) }
 
-// circles show the partners: filled takes part, hollow does not.
-func circles(partners []string) templ.Component { return everyCircles[partnersOf(partners)] }
-
-// allCircles are those of a partnership of all five, on a line of text.
+// Circles show the partners: filled takes part, hollow does not. allCircles are
+// those of a partnership of all five, on a line of text.
 var allCircles = templ.Raw(fiveCircles("five inl", []string{"public", "private", "community", "civil_society", "knowledge"}))
 
 func fiveCircles(class string, partners []string) string {

@@ -1,8 +1,6 @@
 package templates
 
 import (
-	"context"
-	"io"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -72,33 +70,25 @@ var kindCells = func() map[string]string {
 // tableRows are written out in Go, as the options of facets are: nearly all of
 // a row is one of a few cells made beforehand.
 func tableRows(items []item) templ.Component {
-	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		var b strings.Builder
-		b.Grow(4096 * len(items))
+	return written(4096*len(items), func(b *strings.Builder) {
 		for i := range items {
-			writeRow(ctx, &b, &items[i])
+			writeRow(b, &items[i])
 		}
-		_, err := io.WriteString(w, b.String())
-		return err
 	})
 }
 
-func writeRow(ctx context.Context, b *strings.Builder, c *item) {
-	for _, s := range [...]string{
-		`<tr><th scope="row"><a href="`, templ.EscapeString(c.path), `"><bdi>`, c.found.mark(c.Name), `</bdi></a><small><bdi>`,
-		c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small>`,
-	} {
-		b.WriteString(s)
-	}
-	whyFound(*c).Render(ctx, b) // into memory: it cannot fail
-	b.WriteString(`</th>`)
+func writeRow(b *strings.Builder, c *item) {
+	put(b, `<tr><th scope="row">`)
+	writeCaseLink(b, c)
+	put(b, `<small><bdi>`, c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small>`)
+	within(b, whyFound(*c))
+	put(b, `</th>`)
 	for i := range c.Scores {
-		b.WriteString(tableCells[markOf(c.Scores[i].Level)])
+		put(b, tableCells[markOf(c.Scores[i].Level)])
 	}
-	b.WriteString(partnerCells[partnersOf(c.Partners)])
-	b.WriteString(`<td class="num">` + years(&c.Case) + `</td>` + kindCells[c.Kind] + `<td>`)
-	c.gather.Render(ctx, b)
-	b.WriteString(`</td></tr>`)
+	put(b, partnerCells[partnersOf(c.Partners)], `<td class="num">`, years(&c.Case), `</td>`, kindCells[c.Kind], `<td>`)
+	within(b, c.gather)
+	put(b, `</td></tr>`)
 }
 
 // comma stands between two texts where there are two.

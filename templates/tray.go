@@ -1,9 +1,7 @@
 package templates
 
 import (
-	"context"
 	"encoding/json"
-	"io"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -65,13 +63,7 @@ func trayLink(v View, slug, name string, path func(View) string) templ.Component
 
 // link is drawn in Go because there is one for every case of a list.
 func (g gathering) link(slug, name string) templ.Component {
-	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		var b strings.Builder
-		b.Grow(512)
-		g.write(&b, slug, name)
-		_, err := io.WriteString(w, b.String())
-		return err
-	})
+	return written(512, func(b *strings.Builder) { g.write(b, slug, name) })
 }
 
 // write leads back to the link itself: without the script the page begins
@@ -88,23 +80,15 @@ func (g gathering) write(b *strings.Builder, slug, name string) {
 	default:
 		words = fullWords
 	}
-	for _, s := range [...]string{`<span class="gathers"><a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`} {
-		b.WriteString(s)
-	}
+	put(b, `<span class="gathers"><a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`)
 	if target == "" {
-		b.WriteString(` role="link" aria-disabled="true">`)
+		put(b, ` role="link" aria-disabled="true">`)
 	} else {
-		for _, s := range [...]string{` href="`, templ.EscapeString(target), `#t-`, slug, `">`} {
-			b.WriteString(s)
-		}
+		put(b, ` href="`, templ.EscapeString(target), `#t-`, slug, `">`)
 	}
-	for _, s := range [...]string{`<span>`, words, `</span><span class="vh">: <bdi>`, templ.EscapeString(name), `</bdi></span></a>`} {
-		b.WriteString(s)
-	}
+	put(b, `<span>`, words, `</span><span class="vh">: <bdi>`, templ.EscapeString(name), `</bdi></span></a>`)
 	if n := len(g.view.Tray); n > 1 && words == dropWords {
-		for _, s := range [...]string{` <a class="compare-now" rel="nofollow" href="`, templ.EscapeString(g.view.ComparePath()), `">`, compareWords(n), `</a>`} {
-			b.WriteString(s)
-		}
+		put(b, ` <a class="compare-now" rel="nofollow" href="`, templ.EscapeString(g.view.ComparePath()), `">`, compareWords(n), `</a>`)
 	}
-	b.WriteString(`</span>`)
+	put(b, `</span>`)
 }
