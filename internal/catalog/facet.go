@@ -31,7 +31,7 @@ func facetsOf(fields []casestudy.Field) []facet {
 			list = append(list, fieldFacet(f))
 		}
 	}
-	return append(list, cityFacet, regionFacet, scoredByFacet)
+	return append(list, cityFacet, regionFacet, scoredByFacet, withoutFacet)
 }
 
 func fieldFacet(f casestudy.Field) facet {
@@ -66,6 +66,21 @@ var scoredByFacet = facet{
 			kinds[i] = s.ScoredBy
 		}
 		return strings.Join(kinds[:], "|")
+	},
+}
+
+// withoutFacet finds the cases in which a partner takes no part, as far as is
+// recorded; of several picked none takes part.
+var withoutFacet = facet{
+	param: "without_partner", label: "Takes no part", options: casestudy.Partners,
+	codes: func(c *casestudy.Case) string {
+		var absent []string
+		for _, o := range casestudy.Partners {
+			if !slices.Contains(c.Partners, o.Code) {
+				absent = append(absent, o.Code)
+			}
+		}
+		return strings.Join(absent, "|")
 	},
 }
 

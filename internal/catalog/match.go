@@ -85,9 +85,13 @@ func (c *Catalog) filter(q Query, id int, found []int32) (rows set, ok bool) {
 // any of them, or the partnerships that match as asked.
 func (c *Catalog) picked(q Query, facet int, codes []string) set {
 	f, column := facets[facet], c.columns[facet]
-	if v, ok := column.(vocabulary); ok && f.param == "partner" && q.PartnersMatch != Any {
+	all, exactly := f.param == "without_partner", false
+	if f.param == "partner" {
+		all, exactly = q.PartnersMatch != Any, q.PartnersMatch == Exactly
+	}
+	if v, ok := column.(vocabulary); ok && all {
 		rows := slices.Clone(c.all)
-		v.havingAll(codes, q.PartnersMatch == Exactly, rows)
+		v.havingAll(codes, exactly, rows)
 		return rows
 	}
 	if q.Unscored && f.isPrinciple() {

@@ -32,8 +32,13 @@ func newSubject(p casestudy.Published) subject {
 	s := subject{p, map[string][]string{
 		"country": {strings.ToLower(p.Country)}, "city": {catalog.CityCode(&p.Case)}, "region": {country.Region},
 		"kind": {p.Kind}, "scale": {p.Scale}, "origin": {p.Origin}, "status": {p.Status},
-		"partner": p.Partners, "resource": p.ResourceTypes, "topic": p.Topics,
+		"partner": p.Partners, "resource": p.ResourceTypes, "topic": p.Topics, "without_partner": {},
 	}}
+	for _, o := range casestudy.Partners {
+		if !slices.Contains(p.Partners, o.Code) {
+			s.codes["without_partner"] = append(s.codes["without_partner"], o.Code)
+		}
+	}
 	for i, principle := range casestudy.Principles {
 		s.codes[principle.Code] = []string{string(p.Scores[i].Level)}
 		if by := p.Scores[i].ScoredBy; !slices.Contains(s.codes["scored_by"], by) {
@@ -84,7 +89,7 @@ func (n naive) failsFacet(param string, s subject) bool {
 	others := slices.ContainsFunc(has, func(code string) bool { return !slices.Contains(given, code) })
 	match := n.first("partners_match")
 	switch {
-	case param == "partner" && match == "all":
+	case param == "without_partner", param == "partner" && match == "all":
 		return missing
 	case param == "partner" && match == "exactly":
 		return missing || others

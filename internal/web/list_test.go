@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -54,6 +55,53 @@ func TestAListKnowsItsViewByItsAddress(t *testing.T) {
 			t.Errorf("%s is another page than /cases", path)
 		}
 	}
+}
+
+// A researcher looks for partnerships of the public and the community without
+// firms, whoever else takes part.
+func TestCasesInWhichAPartnerTakesNoPart(t *testing.T) {
+	s := wholeSite(t)
+	query := "pooling=strong&enabling_state=at_least_moderate&partner=public&partner=community&partners_match=all"
+	all, without := s.get("/cases?view=table&"+query), s.get("/cases?view=table&"+query+"&without_partner=private")
+	want := 0
+	for _, partners := range all.texts(".wide .pt") {
+		if !strings.Contains(partners, "rivate") {
+			want++
+		}
+	}
+	got := without.texts(".wide .pt")
+	if len(got) != want || want == 0 || strings.Contains(strings.Join(got, " "), "rivate") {
+		t.Errorf("%d cases are found, want %d: %q", len(got), want, got)
+	}
+	if chips := without.texts(".chip"); !slices.Contains(chips, "Remove filter: Takes no part Private") {
+		t.Errorf("the chips are %q", chips)
+	}
+}
+
+// The sentence about what was left out counts what its link brings.
+func TestWhatIsLeftOutIsWhatTheLinkBrings(t *testing.T) {
+	s := wholeSite(t)
+	for _, query := range []string{
+		"experimentalism=strong", "tech_justice=strong", "tech_justice=moderate&pooling=strong&pooling=moderate",
+		"tech_justice=at_least_weak&enabling_state=strong&experimentalism=strong&country=it", "co_governance=weak&enabling_state=weak&pooling=weak&tech_justice=weak",
+	} {
+		p := s.get("/cases?" + query)
+		link := p.Find("#count a")
+		more := s.get(link.AttrOr("href", ""))
+		total, with := firstNumber(p.texts("#count")[0]), firstNumber(more.texts("#count")[0])
+		left := 0
+		for _, part := range strings.Split(strings.SplitN(strings.TrimSuffix(p.texts("#count")[0], link.Text()), "cases.", 2)[1], ";") {
+			left += firstNumber(part)
+		}
+		if with != total+left || left == 0 || more.Find("#count a").Length() != 0 {
+			t.Errorf("%s: %q, but then there are %d", query, p.texts("#count")[0], with)
+		}
+	}
+}
+
+func firstNumber(s string) int {
+	n, _ := strconv.Atoi(strings.Fields(s)[0])
+	return n
 }
 
 // A table has no summaries: it says of each case why it was found all the same.
