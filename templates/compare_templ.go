@@ -335,7 +335,7 @@ func overlaid(p *ComparePage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "</figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The profiles as a table\"><table class=\"tbl profiles\"><caption>The figure in words. A hollow mark is a score without a level.</caption> <thead><tr><th scope=\"col\">Case</th>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "</figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The profiles as a table\"><table class=\"tbl profiles\"><caption><span>The figure in words. A hollow mark is a score without a level.</span></caption> <thead><tr><th scope=\"col\">Case</th>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
