@@ -78,6 +78,9 @@ func (l *Lexicon) near(word string, than, n int) []spelling {
 			continue
 		}
 		other = appendRunes(other[:0], l.words[i])
+		if len(other) < shortest || len(other) == shortest && len(runes) == shortest && set != has {
+			continue // another letter in a short word makes another word
+		}
 		d := distance(runes, other, most)
 		if d == 0 || d > most {
 			continue
@@ -109,10 +112,13 @@ func (l *Lexicon) apart(word string, than int) []spelling {
 	return list
 }
 
+// shortest is the length of the shortest words that are spelt otherwise.
+const shortest = 4
+
 // mistakes is how many a word of some length may have.
 func mistakes(length int) int {
 	switch {
-	case length < 4:
+	case length < shortest:
 		return 0
 	case length < 7:
 		return 1

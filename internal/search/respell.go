@@ -13,9 +13,12 @@ const (
 	maxTexts     = 6
 )
 
-// rare is in how many cases a word may be and still be a mistake for one that
-// is in many more.
-const rare = 2
+// A word may be a mistake for one that is in many more cases if it is in no more
+// than so many and no shorter than that: wifi is not wiki.
+const (
+	rare     = 2
+	rareLong = 6
+)
 
 // Respell gives what somebody may have meant by a text, the likeliest first: the
 // text with words of the directory for those that it does not have, or hardly,
@@ -68,7 +71,7 @@ func (l *Lexicon) together(text string) []string {
 func (l *Lexicon) spellings(word string) []spelling {
 	cases, begins := l.knows(word)
 	switch {
-	case cases > rare, cases == 0 && begins, common[word]:
+	case cases > rare, cases > 0 && len(word) < rareLong, cases == 0 && begins, common[word]:
 		return nil
 	case cases > 0: // it may be meant; so the other must be far commoner
 		if list := l.near(word, 5*cases, maxSpellings); len(list) > 0 {

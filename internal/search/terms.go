@@ -139,10 +139,15 @@ func plain(words []word) Term {
 	return t
 }
 
-// Without is the text without one of its terms.
+// Without is the text without one of its terms, and without the common words.
 func (t Terms) Without(i int) string {
-	at := t.List[i].at
-	return strings.Join(strings.Fields(t.Text[:at.From]+" "+t.Text[at.To:]), " ")
+	var rest []string
+	for n, term := range t.List {
+		if n != i {
+			rest = append(rest, t.Text[term.at.From:term.at.To])
+		}
+	}
+	return strings.Join(rest, " ")
 }
 
 // leaveOutCommon leaves out the very common words, unless there is nothing else.
