@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"cogov/internal/casestudy"
 )
 
 func TestWhereLittleIsFoundThePageSaysWhatFindsMore(t *testing.T) {
@@ -50,6 +52,22 @@ func TestWhereMuchIsFoundNothingElseIsOffered(t *testing.T) {
 		r := s.do(s.request("GET", "/cases"+query, nil))
 		if n := r.Find(".wider").Length(); n != 0 {
 			t.Errorf("/cases%s offers wider queries", query)
+		}
+	}
+}
+
+func TestARareWordIsTakenForAnotherOnlyIfThatFindsMuchMore(t *testing.T) {
+	s := emptySite(t)
+	for i, country := range strings.Fields("NL NL BE BE BE BE NL") {
+		word := "orchards"
+		if i == 6 {
+			word = "orchardz"
+		}
+		s.publish(casestudy.Answers{"name": {"Case " + strconv.Itoa(i)}, "city": {"Town"}, "country": {country}, "summary": {"There are " + word + "."}})
+	}
+	for query, want := range map[string]string{"q=orchardz": "orchards", "q=orchardz&country=nl": "", "q=orchardz&country=be": "orchards"} {
+		if got := strings.Join(s.get("/cases?"+query).texts(".meant a"), ""); got != want {
+			t.Errorf("%s: %q is meant; want %q", query, got, want)
 		}
 	}
 }
