@@ -66,6 +66,9 @@ type looker struct {
 }
 
 func (l *looker) hitsIn(text string) []hit {
+	if !l.mayHave(text) {
+		return nil
+	}
 	l.words = appendWords(l.words[:0], text)
 	l.found = l.appendHits(l.found[:0], l.words)
 	return l.found
@@ -90,12 +93,19 @@ func (l *looker) inPassage(p *Passage) termSet {
 // snippet cuts out of a passage the place that says most of the wanted terms, and
 // gives those it says. What other words for the passage say, all of it says.
 func (l *looker) snippet(p *Passage, wanted termSet) (string, termSet) {
-	if rest := wanted &^ l.in(p.Text); rest != 0 {
-		return around(p.Text, Span{}), rest
-	}
 	var place Span
 	var said termSet
-	hits := slices.DeleteFunc(l.hitsIn(p.Text), func(h hit) bool { return wanted&(1<<h.term) == 0 })
+	var hits []hit
+	rest := wanted
+	for _, h := range l.hitsIn(p.Text) {
+		if wanted&(1<<h.term) != 0 {
+			hits = append(hits, h)
+			rest &^= 1 << h.term
+		}
+	}
+	if rest != 0 {
+		return around(p.Text, Span{}), rest
+	}
 	for i, first := range hits {
 		span, terms := first.Span, termSet(1)<<first.term
 		for _, h := range hits[i+1:] {

@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Span is a part of a text, in bytes.
@@ -17,6 +18,9 @@ type hit struct {
 // Marks are the parts of a text that the terms ask for, in order, none of them
 // over another.
 func (t Terms) Marks(text string) []Span {
+	if !t.mayHave(text) {
+		return nil
+	}
 	var marks []Span
 	for _, h := range t.appendHits(nil, appendWords(nil, text)) {
 		if n := len(marks); n > 0 && h.From < marks[n-1].To {
@@ -56,4 +60,17 @@ func (t *Term) begins(words []word) int {
 		return len(t.Words)
 	}
 	return 0
+}
+
+// mayHave is false for most texts without any of the terms, which is seen faster
+// than their words are.
+func (t Terms) mayHave(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return true // what folds to a term may look otherwise
+		}
+	}
+	lower := strings.ToLower(text)
+	contains := func(word string) bool { return strings.Contains(lower, word) }
+	return slices.ContainsFunc(t.List, func(term Term) bool { return contains(term.Words[0]) || slices.ContainsFunc(term.Others, contains) })
 }

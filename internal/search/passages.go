@@ -90,9 +90,9 @@ func texts(c *casestudy.Case) []Passage {
 	}
 	for _, l := range restLists {
 		for i := range l.Len(c) {
-			for _, f := range l.Item(i) {
+			for n, f := range l.Parts {
 				if isProse(f) {
-					list = append(list, Passage{Label: l.Label, Text: f.Value(c).String()})
+					list = append(list, Passage{Label: l.Label, Text: l.Part(c, i, n).String()})
 				}
 			}
 		}

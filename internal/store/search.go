@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,12 +42,25 @@ func (s *Store) Search(ctx context.Context, text string, ranked bool) ([]int64, 
 	return s.rank(ctx, expression, found)
 }
 
-// matching gives the ids that match an expression, in ascending order. They come
-// as one text, because every row of an answer costs time.
+// How FTS5 is asked for ids: for all that match, and for those that match by how
+// much of a case it is. A name counts apart, or many mentions would outweigh it.
+// They come as one text, because every row of an answer costs time.
+const (
+	selectMatching = `SELECT coalesce(group_concat(rowid), '') FROM search WHERE search MATCH $1`
+	selectWeighed  = `SELECT coalesce(group_concat(id ORDER BY weight, id), '') FROM (
+		SELECT rowid AS id, 4 * bm25(search, 1, 0, 0) + bm25(search, 0, 4, 1) AS weight FROM search WHERE search MATCH $1 LIMIT -1)`
+)
+
+// matching gives the ids that match an expression, in ascending order.
 func (s *Store) matching(ctx context.Context, expression string) ([]int64, error) {
+	list, err := ids(ctx, s.matches, expression)
+	slices.Sort(list)
+	return list, err
+}
+
+func ids(ctx context.Context, statement *sql.Stmt, expression string) ([]int64, error) {
 	var list string
-	err := s.read.QueryRowContext(ctx, `SELECT coalesce(group_concat(rowid), '') FROM search WHERE search MATCH $1`, expression).Scan(&list)
-	if err != nil || list == "" {
+	if err := statement.QueryRowContext(ctx, expression).Scan(&list); err != nil || list == "" {
 		return nil, classify(err)
 	}
 	ids := make([]int64, 0, strings.Count(list, ",")+1)
@@ -57,7 +71,6 @@ func (s *Store) matching(ctx context.Context, expression string) ([]int64, error
 		}
 		ids = append(ids, id)
 	}
-	slices.Sort(ids)
 	return ids, nil
 }
 
@@ -78,7 +91,7 @@ func (s *Store) rank(ctx context.Context, expression string, found []int64) ([]i
 	order := found
 	if len(found) > 1 && len(found) <= mostRanked {
 		var err error
-		if order, err = s.weigh(ctx, best); err != nil {
+		if order, err = ids(ctx, s.weighs, best); err != nil {
 			return nil, err
 		}
 	}
@@ -86,13 +99,6 @@ func (s *Store) rank(ctx context.Context, expression string, found []int64) ([]i
 		order = append(order, without(groups[i], groups[i+1])...)
 	}
 	return order, nil
-}
-
-// weigh gives the ids that match an expression by how much of a case it is, the
-// names counting most.
-func (s *Store) weigh(ctx context.Context, expression string) ([]int64, error) {
-	return collect(ctx, s.read, func(row rowScanner) (id int64, err error) { return id, row.Scan(&id) },
-		`SELECT rowid FROM search WHERE search MATCH $1 ORDER BY 4 * bm25(search, 1, 0, 0) + bm25(search, 0, 4, 1), rowid`, expression)
 }
 
 // without leaves out of ascending ids those of another such list.

@@ -131,12 +131,15 @@ func (s *Store) prepare(ctx context.Context, dir string, readers int) error {
 	if err := checkPragmas(ctx, s.read, readers, true); err != nil {
 		return err
 	}
-	var err error
-	if s.dossier, err = s.read.PrepareContext(ctx, selectDossier); err != nil {
-		return err
+	for statement, query := range map[**sql.Stmt]string{
+		&s.dossier: selectDossier, &s.texts: selectTexts, &s.matches: selectMatching, &s.weighs: selectWeighed,
+	} {
+		var err error
+		if *statement, err = s.read.PrepareContext(ctx, query); err != nil {
+			return err
+		}
 	}
-	s.texts, err = s.read.PrepareContext(ctx, selectTexts)
-	return err
+	return nil
 }
 
 // checkPragmas reads the pragmas back from n connections at once.

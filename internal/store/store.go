@@ -27,8 +27,6 @@ var (
 // A Store is the open database.
 type Store struct {
 	read, writer *sql.DB
-	dossier      *sql.Stmt // prepared, for the busiest queries
-	texts        *sql.Stmt
 	turn         chan struct{} // held by the one who writes
 	waiting      atomic.Int64
 	searching    chan struct{} // held by those who search
@@ -36,6 +34,8 @@ type Store struct {
 	path         string
 	file         os.FileInfo // the database file as it was opened
 	now          func() time.Time
+
+	dossier, texts, matches, weighs *sql.Stmt // prepared, for the busiest queries
 }
 
 // The writer connection is the queue of changes: how long one may wait, how
