@@ -33,6 +33,9 @@ func gather(source fs.FS) *shelf {
 			return err
 		}
 		body, err := fs.ReadFile(source, name)
+		if path.Ext(name) == ".js" && !strings.HasSuffix(name, ".min.js") {
+			body = script(body)
+		}
 		s.add(name, body)
 		return err
 	})

@@ -103,7 +103,7 @@ func TestAChangeOfContentChangesTheURL(t *testing.T) {
 			t.Errorf("%s keeps its URL though the font changed", name)
 		}
 	}
-	want := "@layer base;\n@layer base {\n p { src: url(\"" + one.named("fonts/a.woff2").path + "\"); background: url(\"data:,x\"); }}\n"
+	want := "@layer base;\n@layer base {\np { src: url(\"" + one.named("fonts/a.woff2").path + "\"); background: url(\"data:,x\"); }}\n"
 	if got := string(one.named(sheet).body); got != want {
 		t.Errorf("the sheet is\n%s\nwant\n%s", got, want)
 	}

@@ -14,7 +14,7 @@ var (
 	importRule = regexp.MustCompile(`@import "([^"]+)"(?: layer\((\w+)\))?;`)
 	reference  = regexp.MustCompile(`url\("([^":]+)"\)`) // a colon would be of another origin, or data
 	comment    = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	blankLines = regexp.MustCompile(`\n\s*\n+`)
+	lineBreaks = regexp.MustCompile(`\s*\n\s*`)
 )
 
 // style is the whole style sheet, with the URLs of what it refers to.
@@ -32,7 +32,7 @@ func (s *shelf) style(source fs.FS) []byte {
 		return `url("` + s.named(name).path + `")`
 	})
 	css = comment.ReplaceAllString(css, "")
-	return []byte(strings.TrimSpace(blankLines.ReplaceAllString(css, "\n")) + "\n")
+	return []byte(strings.TrimSpace(lineBreaks.ReplaceAllString(css, "\n")) + "\n")
 }
 
 func read(source fs.FS, name string) string {
