@@ -98,6 +98,7 @@ func pages(some sample) []page {
 		{"search, word in 3 %", listPath + "?q=" + middling},
 		{"search, rare word", listPath + "?q=" + url.QueryEscape(some.rare)},
 		{"case", "/cases/" + some.slugs[0]},
+		{"map", "/map"},
 		{"compare, four cases", "/compare?case=" + strings.Join(some.slugs, "&case=")},
 	}
 }
