@@ -24,7 +24,9 @@ func TestTheFrontPageShowsWhereCasesAre(t *testing.T) {
 }
 
 func TestSpecksAreLargerForMoreCases(t *testing.T) {
-	at := func(count int, lat, lon float64) catalog.Place { return catalog.Place{Count: count, Lat: lat, Lon: lon} }
+	at := func(count int, lat, lon float64) catalog.Place {
+		return catalog.Place{Count: count, Lat: lat, Lon: lon}
+	}
 	var got []string
 	for _, s := range specks([]catalog.Place{at(9, 0, 0), at(2, 40, 60), at(1, -30, 140)}) {
 		got = append(got, s.class)

@@ -104,18 +104,12 @@ const mostTogether = 12
 func (p *plate) leadsCloser(s *spot) bool { return len(s.places) > mostTogether && p.width > minWidth }
 
 // closer is a look at the places of a dot.
-func (p *plate) closer(s *spot) Frame {
-	w := fit(s.places, minWidth)
-	if w.width > p.width/2 {
-		w = w.scaled(p.width / 2 / w.width)
-	}
-	return frameOf(w)
-}
+func (s *spot) closer() Frame { return frameOf(fit(s.places, minWidth)) }
 
 // to is where a dot leads.
 func (p *MapPage) to(on *plate, s *spot) string {
 	if on.leadsCloser(s) {
-		return p.Framed(on.closer(s)).Path() + "#map"
+		return p.Framed(s.closer()).Path() + "#map"
 	}
 	return p.Choosing(s.codes()...).Path() + "#place"
 }

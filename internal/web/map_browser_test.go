@@ -88,9 +88,13 @@ func TestTheMapZoomsAndMovesByKeys(t *testing.T) {
 	b.visit("/map")
 	b.await(`document.documentElement.classList.contains("js")`)
 	script[bool](b, `(document.querySelector("#map .scroll").focus(), true)`)
+	size := script[float64](b, `document.querySelector("#map .target").getBoundingClientRect().width`)
 	b.press("+")
 	if _, width := b.part(); width != 5000 {
 		t.Errorf("zoomed in the map is %v wide", width)
+	}
+	if now := script[float64](b, `document.querySelector("#map .target").getBoundingClientRect().width`); now < size-1 || now > size+1 {
+		t.Errorf("a dot of %.0f px became one of %.0f px", size, now)
 	}
 	b.press("+")
 	before, _ := b.part()
@@ -169,19 +173,25 @@ func TestTheMapIsDraggedAndPinched(t *testing.T) {
 	_, first := b.part()
 	b.click(`#map [data-step="in"]`)
 	before, width := b.part()
-	box := script[[2]float64](b, `(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector("#map svg.map").getBoundingClientRect())`)
+	b.await(`!location.search.includes("europe")`) // the dots are drawn anew
+	box := script[[2]float64](b, `(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector("#map .dot").getBoundingClientRect())`)
+	script[bool](b, `(document.querySelector("#map").addEventListener("click", () => { window.pressed = true }), true)`)
 	for _, e := range []struct {
 		kind input.DispatchMouseEventType
 		dx   float64
 	}{{"mousePressed", 0}, {"mouseMoved", -30}, {"mouseMoved", -60}, {"mouseReleased", -60}} {
-		b.do(chromedp.MouseEvent(e.kind, box[0]+e.dx, box[1], chromedp.ButtonLeft))
+		b.do(chromedp.MouseEvent(e.kind, box[0]+e.dx, box[1], chromedp.ButtonLeft, func(p *input.DispatchMouseEventParams) { p.ClickCount = 1 }))
 	}
 	if x, now := b.part(); x <= before || now != width {
 		t.Errorf("dragged to the left, the map begins at %v and was at %v", x, before)
 	}
-	if strings.Contains(b.path(), "place=") {
+	if script[bool](b, `window.pressed === true`) {
 		t.Error("the end of the drag pressed a dot")
 	}
+	b.await(`document.querySelector('.spot[data-place="es-barcelona"]') !== null`)
+	script[bool](b, `(document.querySelector('.spot[data-place="es-barcelona"]').focus(), true)`)
+	b.press(kb.Enter)
+	b.await(`document.activeElement.id === "place"`)
 	pinched := script[bool](b, `(map => {
 		const r = map.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2;
 		const touch = (type, apart) => map.dispatchEvent(new TouchEvent(type, {bubbles: true, cancelable: true, touches: type === "touchend" ? [] :

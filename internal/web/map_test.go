@@ -139,6 +139,10 @@ func TestAChosenPlaceShowsItsCases(t *testing.T) {
 	if n := p.Find("#map .spot.chosen").Length(); n != 1 || p.texts("title")[0] != "Map: Amsterdam and Utrecht, Netherlands · Cogov" {
 		t.Errorf("%d dots are chosen; the title is %q", n, p.texts("title")[0])
 	}
+	narrowed := s.get("/map?city=nl-utrecht&city=nl-amsterdam&place=nl-utrecht")
+	if list := narrowed.Find("#place p a").AttrOr("href", ""); list != "/cases?city=nl-utrecht" {
+		t.Errorf("of two cities asked for, all cases of the chosen one are at %s", list)
+	}
 	first, _ := url.Parse(p.Find(".panel-cases a").First().AttrOr("href", ""))
 	if first.Query().Get("kind") != "project" || first.Query().Get("case") != "berlin-exrotaprint" {
 		t.Errorf("the case is at %s, which forgets where one came from", first)

@@ -157,7 +157,7 @@ function makeMap(figure) {
     if (zoom(Math.exp(Math.sign(event.deltaY) * Math.min(Math.abs(event.deltaY), 60) / 150), at(event)) || event.ctrlKey) event.preventDefault();
   }, { passive: false });
 
-  dragWithMouse(svg, region, () => view, (start, dx, dy) => show({ ...start, x: start.x - dx * start.width / svg.clientWidth, y: start.y - dy * start.width / svg.clientWidth }));
+  dragWithMouse(svg, () => view, (start, dx, dy) => show({ ...start, x: start.x - dx * start.width / svg.clientWidth, y: start.y - dy * start.width / svg.clientWidth }));
   pinch(svg, at, (from, to, by) => {
     zoom(by, from);
     show({ ...view, x: view.x + from.x - at(to).x, y: view.y + from.y - at(to).y });
@@ -177,26 +177,26 @@ async function page(address) {
 }
 
 // dragWithMouse moves the map with a mouse or pen. A finger scrolls the page.
-function dragWithMouse(svg, region, view, drag) {
+function dragWithMouse(svg, view, drag) {
   let start = null, moved = false;
   svg.addEventListener("dragstart", event => event.preventDefault());
   svg.addEventListener("pointerdown", event => {
-    if (event.pointerType === "touch" || event.button !== 0) return;
-    start = { view: view(), x: event.clientX, y: event.clientY };
-    moved = false;
+    if (event.pointerType !== "touch" && event.button === 0) start = { view: view(), x: event.clientX, y: event.clientY };
   });
-  svg.addEventListener("pointermove", event => {
+  addEventListener("pointermove", event => {
     if (!start) return;
     const dx = event.clientX - start.x, dy = event.clientY - start.y;
-    if (!moved && Math.hypot(dx, dy) < 5) return;
-    if (!moved) svg.setPointerCapture(event.pointerId);
-    moved = true;
-    drag(start.view, dx, dy);
+    moved ||= Math.hypot(dx, dy) >= 5;
+    if (moved) drag(start.view, dx, dy);
   });
-  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, () => { start = null; });
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => {
+      start = null;
+      setTimeout(() => { moved = false; }); // after the click that this may be
+    });
+  }
   svg.addEventListener("click", event => {
     if (!moved) return;
-    moved = false;
     event.preventDefault(); // the end of a drag presses no dot
     event.stopPropagation();
   }, true);
