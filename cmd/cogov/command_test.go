@@ -3,10 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"cogov/internal/store"
 )
 
 // command runs the program in this process and gives what it prints and its
@@ -57,7 +60,11 @@ func TestHelpIsNoFailure(t *testing.T) {
 }
 
 func TestVersionNamesSchemaAndGo(t *testing.T) {
-	if out, _, status := command(t, "", "version"); status != 0 || !strings.Contains(out, "schema 1") || !strings.Contains(out, "go1.") {
+	schema, err := store.Schema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out, _, status := command(t, "", "version"); status != 0 || !strings.Contains(out, fmt.Sprintf("schema %d\n", schema)) || !strings.Contains(out, "go1.") {
 		t.Errorf("version gave %d: %s", status, out)
 	}
 }
