@@ -3,8 +3,8 @@ package web
 import (
 	"bytes"
 	"net/http"
-	"sync"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/klauspost/compress/gzip"
