@@ -172,7 +172,7 @@ func mapPlates(p *MapPage, plates []plate) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(plates) > 1 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " class=\"map-grid two\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " class=\"map-grid detailed\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -182,7 +182,7 @@ func mapPlates(p *MapPage, plates []plate) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if plates[0].window == world {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, " class=\"map-grid whole\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, " class=\"map-grid undetailed\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
