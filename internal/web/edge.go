@@ -106,11 +106,11 @@ func (s *Server) sane(next http.Handler) http.Handler {
 			s.fail(w, r, errMethod)
 		case !strings.HasPrefix(path, "/") || !utf8.ValidString(path) || strings.ContainsFunc(path, func(c rune) bool { return c < ' ' || c == 0x7f }):
 			s.fail(w, r, errBadRequest)
-		case r.URL.RawPath != "": // no address of this site needs escapes
+		case r.URL.RawPath != "" && !strings.EqualFold(r.URL.RawPath, plainest(path)): // no address of this site needs other escapes
 			s.fail(w, r, errNotFound)
 		case !s.goodHost(r.Host) && path != "/healthz" && path != "/readyz":
 			s.fail(w, r, errHost)
-		case len(path) > 1 && strings.HasSuffix(path, "/") && (r.Method == http.MethodGet || r.Method == http.MethodHead):
+		case (len(path) > 1 && strings.HasSuffix(path, "/") || r.URL.RawPath != "") && (r.Method == http.MethodGet || r.Method == http.MethodHead):
 			to := url.URL{Path: "/" + strings.Trim(path, "/"), RawQuery: r.URL.RawQuery}
 			http.Redirect(w, r, to.String(), http.StatusMovedPermanently)
 		default:
@@ -118,6 +118,9 @@ func (s *Server) sane(next http.Handler) http.Handler {
 		}
 	})
 }
+
+// plainest is a path with the escapes that it needs, in large letters.
+func plainest(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
 func (s *Server) goodHost(host string) bool {
 	return strings.EqualFold(host, s.BaseURL.Host) || s.Loopback && isLoopback(host)

@@ -47,6 +47,20 @@ func TestHTTPSIsInsistedOnOnlyWhereItIs(t *testing.T) {
 	}
 }
 
+// Small hex digits in an escape mean the same as large ones.
+func TestAnAddressMayBeEscapedInSmallLetters(t *testing.T) {
+	s := newSite(t)
+	for path, want := range map[string]string{
+		"/cities/jp/%e6%9d%b1?x=%c3": "/cities/jp/%E6%9D%B1?x=%c3", "/%c3%a9/": "/%C3%A9",
+	} {
+		r := s.request("GET", "/", nil)
+		r.URL = &url.URL{Scheme: "http", Host: strings.TrimPrefix(s.server.URL, "http://"), Opaque: path}
+		if p := s.do(r); p.status != http.StatusMovedPermanently || p.header.Get("Location") != want {
+			t.Errorf("%s gave %d and leads to %s", path, p.status, p.header.Get("Location"))
+		}
+	}
+}
+
 func TestOddRequestsAreTurnedAwayPolitely(t *testing.T) {
 	s := newSite(t)
 	for _, c := range []struct {
@@ -55,7 +69,7 @@ func TestOddRequestsAreTurnedAwayPolitely(t *testing.T) {
 	}{
 		{"TRACE", "/", "", 405}, {"DELETE", "/cases", "", 405}, {"GET", "/%00", "", 400}, {"GET", "/%ff", "", 400}, {"GET", "/a%0ab", "", 400},
 		{"GET", "/cases/..%2f..%2fetc", "", 404}, {"GET", "/nothing", "", 404}, {"GET", "/", "evil.example", 421}, {"GET", "/", "localhost:1", 200}, {"GET", "/healthz", "10.0.0.1", 200},
-		{"GET", "/cases/?co_governance=strong", "", 301}, {"OPTIONS", "/cases", "", 405}, {"GET", "/cases?%zz&page=abc&page=-1&nonsense=1&co_governance=huge", "", 200}, {"GET", "/cases?page=99", "", 404}, {"HEAD", "/cases", "", 200},
+		{"GET", "/%63ases", "", 404}, {"GET", "/cases/?co_governance=strong", "", 301}, {"OPTIONS", "/cases", "", 405}, {"GET", "/cases?%zz&page=abc&page=-1&nonsense=1&co_governance=huge", "", 200}, {"GET", "/cases?page=99", "", 404}, {"HEAD", "/cases", "", 200},
 	} {
 		r := s.request(c.method, "/", nil)
 		r.URL, _ = url.Parse(s.server.URL + c.path)
