@@ -21,15 +21,17 @@ type Likeness struct {
 // Compare says how two cases are alike.
 func Compare(first, second *casestudy.Case) Likeness {
 	l := Likeness{
-		Partners:   having(first.Partners, second.Partners, true),
-		Kind:       same(first.Kind, second.Kind),
-		Scale:      same(first.Scale, second.Scale),
-		Origin:     same(first.Origin, second.Origin),
-		Topics:     having(first.Topics, second.Topics, true),
-		Resources:  having(first.ResourceTypes, second.ResourceTypes, true),
-		Country:    first.Country != "" && first.Country == second.Country,
-		FirstOnly:  having(first.Partners, second.Partners, false),
-		SecondOnly: having(second.Partners, first.Partners, false),
+		Partners:  having(first.Partners, second.Partners, true),
+		Kind:      same(first.Kind, second.Kind),
+		Scale:     same(first.Scale, second.Scale),
+		Origin:    same(first.Origin, second.Origin),
+		Topics:    having(first.Topics, second.Topics, true),
+		Resources: having(first.ResourceTypes, second.ResourceTypes, true),
+		Country:   first.Country != "" && first.Country == second.Country,
+	}
+	if len(first.Partners) > 0 && len(second.Partners) > 0 { // else nobody knows who takes no part
+		l.FirstOnly = having(first.Partners, second.Partners, false)
+		l.SecondOnly = having(second.Partners, first.Partners, false)
 	}
 	l.City = l.Country && first.City != "" && (first.City == second.City || CityCode(first) == CityCode(second))
 	for i := range casestudy.Principles {

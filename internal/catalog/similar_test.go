@@ -164,6 +164,15 @@ func TestALikenessSaysWhatIsSharedAndWhatDiffers(t *testing.T) {
 	}
 }
 
+func TestWhereNoPartnerIsRecordedNoneIsMissing(t *testing.T) {
+	some, none := casestudy.Case{Partners: []string{"public"}}, casestudy.Case{}
+	for _, l := range []catalog.Likeness{catalog.Compare(&some, &none), catalog.Compare(&none, &some)} {
+		if len(l.FirstOnly)+len(l.SecondOnly) > 0 {
+			t.Errorf("they differ by %v and %v", l.FirstOnly, l.SecondOnly)
+		}
+	}
+}
+
 func TestNothingIsLikeACaseThatSaysNothing(t *testing.T) {
 	c := catalogue(casestudy.Case{Name: "a"}, casestudy.Case{Name: "b"})
 	if got := c.Similar("a", 3); len(got) != 0 {
