@@ -55,7 +55,7 @@ func TestAboutSaysWhatIsCounted(t *testing.T) {
 	doc := render(t, About(AboutPage{Shell: shell, Published: 13, PublishedCases: 3, Compared: 415, Same: 366}))
 	text := words(doc.Find("main"))
 	for _, want := range []string{
-		"13 scores were seen in published records, in 3 cases.", "83 cases were read twice", "Of 415 pairs of scores 366 agree (88%)", "as 49 do",
+		"13 scores were seen in published records, in 3 cases.", "83 cases were read twice", "Of 415 pairs of scores 366 agree (88%)", "and 49 differ", "Unless a published record gives the score,",
 		"provisional", "not the guide of the Co-Cities researchers", "LabGov", "CC BY 4.0", "MIT", "de facto", "Natural Earth",
 		"Public Sans", "Brygada 1918", "htmx", "CLDR", "editors@cogov.example",
 	} {

@@ -56,7 +56,7 @@ func TestTheOldAddressOfTheGuideStillLeadsToIt(t *testing.T) {
 // The numbers are those of the data set's description.
 func TestAboutCountsTheScores(t *testing.T) {
 	p := wholeSite(t).get("/about")
-	for _, want := range []string{"13 scores were seen in published records, in 3 cases.", "83 cases were read twice", "Of 415 pairs of scores 366 agree", "as 49 do"} {
+	for _, want := range []string{"13 scores were seen in published records, in 3 cases.", "83 cases were read twice", "Of 415 pairs of scores 366 agree", "and 49 differ"} {
 		if !p.says(want) {
 			t.Errorf("it does not say %q", want)
 		}
