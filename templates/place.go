@@ -21,6 +21,7 @@ type PlacePage struct {
 	Whole         [5]catalog.Spread // of the whole directory, by principle
 	Lat, Lon      *float64          // the middle of its cases; nil is unknown
 	First, Last   int               // years in which its first and last case began; 0 is unknown
+	Dated         int               // its cases of which the start is known
 	Organisations []Involved        // by partner, most named first
 	Near          []catalog.Near    // places elsewhere, nearest first
 }
@@ -80,6 +81,9 @@ func (p *PlacePage) summary() string {
 		text += ", begun in " + first
 	default:
 		text += ", begun between " + first + " and " + last
+	}
+	if p.Dated > 0 && p.Dated < p.Result.Total {
+		text += " as far as known"
 	}
 	return text + "."
 }

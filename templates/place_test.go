@@ -60,7 +60,7 @@ func TestACountryShowsWhatTheDirectoryHasOfIt(t *testing.T) {
 	doc := render(t, Place(p))
 	for selector, want := range map[string][]string{
 		"h1":                {"Netherlands"},
-		".place-head .lead": {"2 cases in 1 city, begun in 2010."},
+		".place-head .lead": {"2 cases in 1 city, begun in 2010 as far as known."},
 		".crumbs li":        {"Places", "Europe", "Netherlands"},
 		".cities li":        {"Utrecht 2 cases"},
 		".entry h3":         {"Bare", "Garden of Utrecht"},

@@ -134,7 +134,7 @@ func placePage(cases []casestudy.Published, param, code string) PlacePage {
 	if param == "city" {
 		p.City = c.Label(param, code)
 	}
-	p.First, p.Last = c.Began(param, code)
+	p.First, p.Last, p.Dated = c.Began(param, code)
 	for i := range p.Whole {
 		p.Whole[i] = found(cases, "").Spread(i)
 	}

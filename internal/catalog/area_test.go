@@ -63,8 +63,8 @@ func TestAPlaceHasItsYearsAndCases(t *testing.T) {
 		if len(years) > 0 {
 			wantFirst, wantLast = slices.Min(years), slices.Max(years)
 		}
-		if first, last := c.Began(param, code); first != wantFirst || last != wantLast {
-			t.Errorf("%s: began from %d to %d; want %d to %d", code, first, last, wantFirst, wantLast)
+		if first, last, known := c.Began(param, code); first != wantFirst || last != wantLast || known != len(years) {
+			t.Errorf("%s: %d began from %d to %d; want %d from %d to %d", code, known, first, last, len(years), wantFirst, wantLast)
 		}
 		got := c.IDs(param, code)
 		slices.Sort(got)

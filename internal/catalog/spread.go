@@ -60,9 +60,9 @@ func (c *Catalog) ScoredBy(kind string) (scores, cases int) {
 }
 
 // Began gives the years in which the first and the last case of a place began,
-// or zeros where no start is known. The place is a value of a facet, such as
-// the city nl-utrecht.
-func (c *Catalog) Began(param, code string) (first, last int) {
+// and of how many the start is known; zeros where it is of none. The place is a
+// value of a facet, such as the city nl-utrecht.
+func (c *Catalog) Began(param, code string) (first, last, known int) {
 	for row := range c.having(param, code).rows() {
 		year := int(c.lives[row].first)
 		if year == 0 {
@@ -72,8 +72,9 @@ func (c *Catalog) Began(param, code string) (first, last int) {
 			first = year
 		}
 		last = max(last, year)
+		known++
 	}
-	return first, last
+	return first, last, known
 }
 
 // IDs are those of the cases with a value of a facet, by name.

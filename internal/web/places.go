@@ -87,7 +87,7 @@ func (s *Server) describe(ctx context.Context, data *edition, at place, page *te
 	if lat, lon, ok := data.Middle(at.param, at.code); ok {
 		page.Lat, page.Lon = &lat, &lon
 	}
-	page.First, page.Last = data.Began(at.param, at.code)
+	page.First, page.Last, page.Dated = data.Began(at.param, at.code)
 	page.Near = data.Elsewhere(at.param, at.code, placesNear, casesNear)
 	whole := data.Find(catalog.Query{}, nil)
 	for i := range casestudy.Principles {
