@@ -50,8 +50,8 @@ type Finds map[string]string
 func ReadFinds(v url.Values) Finds {
 	finds := Finds{}
 	for _, param := range longFacets {
-		if text := strings.TrimSpace(strings.ToValidUTF8(v.Get(findName(param)), "")); text != "" {
-			finds[param] = shortened(text, 100)
+		if text := catalog.Words(v.Get(findName(param))); text != "" {
+			finds[param] = text
 		}
 	}
 	return finds

@@ -64,7 +64,7 @@ func TestAnOptionIsFoundByItsName(t *testing.T) {
 		"city 6":  {"City 03, Brazil 1 case *", "City 60, Brazil 1 case", "City 61, Brazil 1 case", "City 62, Brazil 1 case", "City 63, Brazil 1 case", "City 64, Brazil 1 case"},
 		"nowhere": {"City 03, Brazil 1 case *"},
 	} {
-		p.Finds = ReadFinds(url.Values{"find_city": {find}, "find_nothing": {"x"}, "find_topic": {"  "}})
+		p.Finds = ReadFinds(url.Values{"find_city": {find}, "find_nothing": {"x"}, "find_topic": {" \x00 "}})
 		doc := render(t, List(p))
 		if got := cities(doc); !slices.Equal(got, want) {
 			t.Errorf("%q finds %q; want %q", find, got, want)

@@ -42,7 +42,7 @@ type Query struct {
 // mean nothing are dropped, so that every wording of a query gives the same one.
 func ParseQuery(v url.Values) Query {
 	q := Query{
-		Text:          words(v.Get("q")),
+		Text:          Words(v.Get("q")),
 		PartnersMatch: v.Get("partners_match"),
 		Unscored:      slices.Contains(v["unscored"], "include"),
 		From:          year(v.Get("from")),
@@ -112,11 +112,12 @@ func (q Query) Values() url.Values {
 // Encode is the query as part of a URL, in canonical form: parameters by name.
 func (q Query) Encode() string { return q.Values().Encode() }
 
-// MaxText is how many characters of a text are looked for.
+// MaxText is how many characters of a text are taken from an address.
 const MaxText = 200
 
-// words is a text on one line, each word after one blank, not too long.
-func words(s string) string {
+// Words is a text of an address on one line, each word after one blank, without
+// what is no text, not too long.
+func Words(s string) string {
 	isBlank := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 	s = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, " "), isBlank), " ")
 	if runes := []rune(s); len(runes) > MaxText {

@@ -3,13 +3,14 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"slices"
+	"strconv"
 
+	"cogov/internal/catalog"
 	"cogov/templates"
 )
 
-// mostAsked bounds the names that a comparison takes notice of.
-const mostAsked = 12
+// mostUnknown is how many names that no case has are repeated.
+const mostUnknown = 12
 
 // A comparison is what an address asks to compare.
 type comparison struct {
@@ -22,12 +23,17 @@ type comparison struct {
 func readComparison(r *http.Request, data *edition) comparison {
 	v := r.URL.Query()
 	c := comparison{only: v.Get("only") == "differences"}
-	asked := slices.DeleteFunc(v["case"], func(slug string) bool { return slug == "" })
-	for i, slug := range asked[:min(len(asked), mostAsked)] {
+	asked := map[string]bool{"": true}
+	for _, name := range v["case"] {
+		slug := catalog.Words(name)
+		if asked[slug] {
+			continue
+		}
+		asked[slug] = true
 		switch _, ok := data.BySlug(slug); {
-		case slices.Contains(asked[:i], slug):
-		case !ok:
+		case !ok && len(c.unknown) < mostUnknown:
 			c.unknown = append(c.unknown, slug)
+		case !ok:
 		case len(c.view.Tray) == templates.MaxTray:
 			c.beyond++
 		default:
@@ -43,7 +49,7 @@ func (c comparison) address() string {
 	if !c.only {
 		address = c.view.ComparePath()
 	}
-	return address + "#" + url.Values{"unknown": c.unknown, "beyond": make([]string, c.beyond)}.Encode()
+	return address + "#" + url.Values{"unknown": c.unknown, "beyond": {strconv.Itoa(c.beyond)}}.Encode()
 }
 
 func (s *Server) compareCases(w http.ResponseWriter, r *http.Request) error {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 const (
@@ -36,13 +37,18 @@ func TestAComparisonTakesWhatItIsAskedFor(t *testing.T) {
 		comparePath("nowhere", "<b>evil</b>"):     "No published case has the address “<b>evil</b>”. It is left out.",
 		comparePath(canBatllo, canBatllo):         "Can Batlló is gathered. One more case is needed to compare.",
 		comparePath(canBatllo, "nowhere", lAsilo): "No published case has the address “nowhere”. It is left out.",
-		comparePath(canBatllo, lAsilo, humanRights, decidim, vTaiwan, vTaiwan):  "Four cases fit. 1 more is left out.",
-		comparePath(canBatllo, lAsilo) + "&only=differences":                    "They are hidden.",
-		comparePath(canBatllo, "") + "&case=" + lAsilo + "&only=nonsense&x=%zz": "side by side",
+		comparePath(canBatllo, lAsilo, humanRights, decidim, vTaiwan, vTaiwan):                                                      "Four cases fit. 1 more is left out.",
+		comparePath("%ff%00", "no%00where%ff"):                                                                                      "No published case has the address “no where”. It is left out.",
+		comparePath(canBatllo, lAsilo, humanRights, decidim, vTaiwan) + strings.Repeat("&case=x", 12) + "&case=barcelona-guifi-net": "Four cases fit. 2 more are left out.",
+		comparePath(canBatllo, lAsilo) + "&only=differences":                                                                        "They are hidden.",
+		comparePath(canBatllo, "") + "&case=" + lAsilo + "&only=nonsense&x=%zz":                                                     "side by side",
 	} {
 		p := s.get(path)
 		if !p.says(want) {
 			t.Errorf("%s does not say %q", path, want)
+		}
+		if !utf8.ValidString(p.body) || strings.Contains(p.body, "\x00") {
+			t.Errorf("%s has bytes that are no text", path)
 		}
 		if n := p.Find(".cmp thead th").Length(); n > 4 || n == 1 {
 			t.Errorf("%s has %d cases", path, n)
