@@ -185,7 +185,7 @@ CREATE TABLE readings (
 ) STRICT;
 
 -- Every saved state of a case, whole, in the canonical JSON of the domain.
--- Snapshots are never written again; what is noted is when the public came to see one.
+-- Snapshots are never written again.
 CREATE TABLE revisions (
 	id        INTEGER PRIMARY KEY,
 	case_id   INTEGER NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
@@ -196,7 +196,6 @@ CREATE TABLE revisions (
 	message   TEXT    NOT NULL CHECK (length(message) <= 500),
 	saved     INTEGER NOT NULL,
 	published INTEGER, -- when the public first saw it
-	changed   TEXT    NOT NULL DEFAULT '', -- names of the fields that differ from the public one before
 	UNIQUE (case_id, revision)
 ) STRICT;
 
