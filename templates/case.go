@@ -79,11 +79,11 @@ type crumb struct{ label, path string }
 // trailTo are the places that a case is in.
 func trailTo(c *casestudy.Case) []crumb {
 	trail := []crumb{{"Cases", CasesPath(catalog.Query{})}}
-	if c.Country != "" {
-		trail = append(trail, crumb{countryName(c.Country), CountryPath(strings.ToLower(c.Country))})
+	if path := countryPath(c); path != "" {
+		trail = append(trail, crumb{countryName(c.Country), path})
 	}
-	if code := catalog.CityCode(c); code != "" {
-		trail = append(trail, crumb{c.City, CityPath(code)})
+	if path := cityPath(c); path != "" {
+		trail = append(trail, crumb{c.City, path})
 	}
 	return trail
 }

@@ -84,15 +84,6 @@ func either(labels []string) string {
 	return strings.ToLower(strings.Join(labels, " or "))
 }
 
-// listing joins words as a sentence does: "a, b and c".
-func listing(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
 // opening begins a sentence.
 func opening(s string) string {
 	if s == "" {

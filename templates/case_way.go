@@ -1,8 +1,10 @@
 package templates
 
 import (
+	"cmp"
 	"strings"
 
+	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 )
 
@@ -36,11 +38,6 @@ func (p *CasePage) listPath() string {
 
 // order says how a list of all cases is ordered, which names it.
 func (p *CasePage) order() string {
-	sort := p.View.Query.Sort
-	for _, o := range catalog.Sorts {
-		if o.Code == sort {
-			return "by " + strings.ToLower(o.Label[:1]) + o.Label[1:]
-		}
-	}
-	return "by name"
+	label := cmp.Or(casestudy.Label(catalog.Sorts, p.View.Query.Sort), "Name")
+	return "by " + strings.ToLower(label[:1]) + label[1:]
 }

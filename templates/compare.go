@@ -22,7 +22,7 @@ type ComparePage struct {
 func (p ComparePage) shell() Shell {
 	p.title = "Compare"
 	if len(p.Cases) > 1 {
-		p.title += " " + joined(p.names(40))
+		p.title += " " + listing(p.names(40))
 	}
 	p.description = "Cases of urban co-governance side by side: scores, partners, place and time."
 	p.place = atCompare
@@ -59,15 +59,6 @@ func (p *ComparePage) names(most int) []string {
 		list[i] = shortened(p.Cases[i].Name, most)
 	}
 	return list
-}
-
-// joined lists names in a sentence: "A, B and C".
-func joined(names []string) string {
-	last := len(names) - 1
-	if last < 1 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // A comparedRow is one thing about every case, in the order of the cases.

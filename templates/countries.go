@@ -44,22 +44,20 @@ func regions(r *catalog.Result) []region {
 		code, _, _ := strings.Cut(o.Code, "-")
 		cities[code]++
 	}
-	options := slices.Clone(r.Facet("country").Options)
-	most := 0
-	for _, o := range options {
+	counts, most := map[string]int{}, 0
+	for _, o := range r.Facet("country").Options {
+		counts[strings.ToUpper(o.Code)] = o.Count
 		most = max(most, o.Count)
 	}
-	slices.SortFunc(options, func(a, b catalog.FacetOption) int {
-		return strings.Compare(places.Fold(a.Label), places.Fold(b.Label))
-	})
 	var list []region
-	for _, of := range append(slices.Clone(places.Regions), places.Region{Code: "", Name: "Elsewhere"}) {
-		reg := region{code: of.Code, name: of.Name}
-		for _, o := range options {
-			if found, _ := places.CountryByCode(o.Code); found.Region == of.Code {
-				reg.countries = append(reg.countries, country{o.Code, o.Label, o.Count, cities[o.Code], most})
-				reg.cases += o.Count
-				reg.allCities += cities[o.Code]
+	for _, of := range append(slices.Clone(places.Regions), places.Region{}) {
+		reg := region{code: of.Code, name: regionName(of.Code)}
+		for _, c := range places.Countries() {
+			if n := counts[c.Code]; n > 0 && c.Region == of.Code {
+				code := strings.ToLower(c.Code)
+				reg.countries = append(reg.countries, country{code, c.Name, n, cities[code], most})
+				reg.cases += n
+				reg.allCities += cities[code]
 			}
 		}
 		if len(reg.countries) > 0 {

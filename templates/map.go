@@ -61,6 +61,8 @@ type MapPage struct {
 	Found  *Found // what is searched for; nil without a search
 
 	byRegion map[string][]catalog.Place // places by world region, once asked for
+
+	beforeCity, afterCity string // around the city in the address of its list, once asked for
 }
 
 func (p MapPage) shell() Shell {
@@ -135,12 +137,21 @@ func (p *MapPage) listOf(list []catalog.Place) string {
 	return p.With(catalog.ParseQuery(values)).CasesPath()
 }
 
-// casesPath leads to the cases of one place.
+// standInCity holds the place of a city's code in an address. There is no such
+// city.
+const standInCity = "aq-standin"
+
+// casesPath leads to the cases of one place. What the lists of cities have in
+// common is worked out once: the index has hundreds.
 func (p *MapPage) casesPath(place catalog.Place) string {
-	if list := p.listOf([]catalog.Place{place}); list != "" {
-		return list
+	if !strings.Contains(place.Code, "-") {
+		return p.Choosing(place.Code).Path() + "#place"
 	}
-	return p.Choosing(place.Code).Path() + "#place"
+	if p.beforeCity == "" {
+		path := p.listOf([]catalog.Place{{Code: standInCity}})
+		p.beforeCity, p.afterCity, _ = strings.Cut(path, "city="+standInCity)
+	}
+	return p.beforeCity + "city=" + url.QueryEscape(place.Code) + p.afterCity
 }
 
 // mostListed is how many cases of a place the page lists.

@@ -82,3 +82,18 @@ func TestTheIndexOfALargeDirectoryIsBounded(t *testing.T) {
 		t.Errorf("the map of a page of the list is at %s", path)
 	}
 }
+
+// The list of each place is worked out from that of one, which no other
+// parameter may get in the way of.
+func TestTheIndexLeadsToTheListOfEachCity(t *testing.T) {
+	cases := crowd(2)
+	cases[1].City = "東京 & Co"
+	for _, q := range []catalog.Query{{}, catalog.Query{Text: "city=aq-standin aq-standin", PerPage: 50}.With("country", "nl")} {
+		page := mapOf(cases, MapView{View: View{Query: q, Tray: []string{"aq-standin"}}})
+		for _, place := range mapOf(cases, MapView{}).Survey.Places {
+			if got, want := page.casesPath(place), page.With(q.With("city", place.Code)).CasesPath(); got != want {
+				t.Errorf("%s leads to %s; want %s", place.Name, got, want)
+			}
+		}
+	}
+}

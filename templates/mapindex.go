@@ -37,7 +37,7 @@ func (p *MapPage) index() []indexed {
 	var index []indexed
 	for i, place := range list {
 		if i == 0 || list[i-1].Region != place.Region {
-			index = append(index, indexed{name: cmp.Or(places.RegionName(place.Region), "Elsewhere")})
+			index = append(index, indexed{name: regionName(place.Region)})
 		}
 		region := &index[len(index)-1]
 		if n := len(region.countries); n == 0 || region.countries[n-1].name != place.Country {

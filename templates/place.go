@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -221,10 +222,5 @@ func (p NoPlacePage) shell() Shell {
 	return p.Shell
 }
 
-// regionName is the world region of a country; Antarctica is in none.
-func regionName(c places.Country) string {
-	if c.Region == "" {
-		return "Elsewhere"
-	}
-	return places.RegionName(c.Region)
-}
+// regionName is a world region by its code; "" is what is in none, as Antarctica.
+func regionName(code string) string { return cmp.Or(places.RegionName(code), "Elsewhere") }

@@ -28,7 +28,7 @@ func (s *spot) radius() float64 {
 	if s.count == 1 {
 		return 5.5
 	}
-	digits := 3.6*float64(len(number(s.count))) + 4.5
+	digits := 3.6*float64(digits(s.count)) + 4.5
 	return math.Max(math.Max(9, digits), math.Min(7.5+1.4*math.Sqrt(float64(s.count)), 20))
 }
 
@@ -44,10 +44,11 @@ func (s *spot) isTooClose(t *spot, pixel float64) bool {
 // spotsIn gathers the places within a window into dots, most cases first. A
 // larger dot takes in the smaller ones that it would touch, until none do.
 func spotsIn(list []catalog.Place, w window, pixel float64) []*spot {
-	var spots []*spot
-	for _, p := range list {
+	spots, room := make([]*spot, 0, len(list)), make([]spot, len(list))
+	for i, p := range list {
 		if x, y := places.Project(p.Lat, p.Lon); w.has(x, y) {
-			spots = append(spots, &spot{x: x, y: y, places: []catalog.Place{p}, count: p.Count})
+			room[i] = spot{x: x, y: y, places: list[i : i+1 : i+1], count: p.Count}
+			spots = append(spots, &room[i])
 		}
 	}
 	for before := -1; before != len(spots); {
@@ -169,7 +170,7 @@ func nameOf(list []catalog.Place) string {
 	if more := len(list) - most; more > 0 {
 		names = append(names, count(more, "more place", "more places"))
 	}
-	name := joined(names)
+	name := listing(names)
 	if country != "" && country != name {
 		name += ", " + country
 	}

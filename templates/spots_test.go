@@ -128,3 +128,12 @@ func TestPlacesAreNamedTogether(t *testing.T) {
 		}
 	}
 }
+
+// The number of a dot stands in it: its room is counted as the number is written.
+func TestDigitsAreThoseOfTheNumber(t *testing.T) {
+	for _, n := range []int{0, 9, 10, 999, 1000, 99999, 100000, 1234567} {
+		if got, want := digits(n), len(number(n)); got != want {
+			t.Errorf("%d has %d characters; want %d", n, got, want)
+		}
+	}
+}

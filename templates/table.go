@@ -6,7 +6,6 @@ import (
 	"github.com/a-h/templ"
 
 	"cogov/internal/casestudy"
-	"cogov/internal/catalog"
 )
 
 // A column is one that the table can be sorted by.
@@ -97,14 +96,4 @@ func comma(a, b string) string {
 		return ""
 	}
 	return ", "
-}
-
-// byWords names how the list is ordered.
-func byWords(q catalog.Query) string {
-	for _, o := range catalog.Sorts {
-		if o.Code == q.Sort {
-			return o.Label
-		}
-	}
-	return ""
 }

@@ -31,6 +31,15 @@ func number(n int) string {
 	return s
 }
 
+// digits is how many characters such a number has.
+func digits(n int) int {
+	digits := 1
+	for ; n >= 10; n /= 10 {
+		digits++
+	}
+	return digits + (digits-1)/3
+}
+
 // day writes a date in words: "8 June 2018".
 func day(t time.Time) string { return t.UTC().Format("2 January 2006") }
 
@@ -110,6 +119,15 @@ func sentence(labels []string, separator string) string {
 		b.WriteString(label)
 	}
 	return b.String()
+}
+
+// listing joins words as a sentence does: "a, b and c".
+func listing(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 // partnerLabels are the partners that take part, in their fixed order.

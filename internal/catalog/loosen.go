@@ -26,9 +26,8 @@ type Wording struct {
 // Loosen gives the queries nearest to a query that find more cases: those without
 // one of its conditions or with a wider one, or else those without two. First
 // come those that only widen something, the least first, then those that find
-// most. Wordings are
-// texts that ask for less than the query's own. What would leave no condition at
-// all is no answer.
+// most. Wordings are texts that ask for less than the query's own. What would
+// leave no condition at all is no answer.
 func (c *Catalog) Loosen(q Query, hits []int64, wordings []Wording) []Loosening {
 	q = q.settled()
 	q.Page = 1

@@ -112,16 +112,16 @@ func (q Query) Values() url.Values {
 // Encode is the query as part of a URL, in canonical form: parameters by name.
 func (q Query) Encode() string { return q.Values().Encode() }
 
-// MaxText is how many characters of a text are taken from an address.
-const MaxText = 200
+// maxText is how many characters of a text are taken from an address.
+const maxText = 200
 
 // Words is a text of an address on one line, each word after one blank, without
 // what is no text, not too long.
 func Words(s string) string {
 	isBlank := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 	s = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, " "), isBlank), " ")
-	if runes := []rune(s); len(runes) > MaxText {
-		s = strings.TrimSpace(string(runes[:MaxText]))
+	if runes := []rune(s); len(runes) > maxText {
+		s = strings.TrimSpace(string(runes[:maxText]))
 	}
 	return s
 }

@@ -86,17 +86,6 @@ func (c *Catalog) IDs(param, code string) []int64 {
 	return ids
 }
 
-// Label is what most cases call a value of a facet; it is empty where none has
-// the value.
-func (c *Catalog) Label(param, code string) string {
-	for _, o := range c.columns[facetIndex(param)].options(c.all, nil) {
-		if o.Code == code && o.Count > 0 {
-			return o.Label
-		}
-	}
-	return ""
-}
-
 // having gives the rows with a value of a facet.
 func (c *Catalog) having(param, code string) set {
 	rows := newSet(c.Len())

@@ -35,8 +35,11 @@ func (c *Catalog) Terms(q Query) []Term {
 	return list
 }
 
-// label is what a code of a facet is called, by the cases that have it if it is
-// in no vocabulary.
+// Label is what a value of a facet is called, such as the city nl-utrecht.
+func (c *Catalog) Label(param, code string) string { return c.label(facetIndex(param), code) }
+
+// label is what a code of a facet is called, by most of the cases that have it if
+// it is in no vocabulary.
 func (c *Catalog) label(facet int, code string) string {
 	f := facets[facet]
 	if f.options != nil {

@@ -110,7 +110,7 @@ func Index(passages []Passage) string {
 			return
 		}
 		if b.Len() > 0 {
-			b.WriteString(" " + Between)
+			b.WriteString(" " + between)
 		}
 		for _, w := range words {
 			if b.Len() > 0 {
@@ -128,6 +128,6 @@ func Index(passages []Passage) string {
 	return b.String()
 }
 
-// Between stands between two passages in the index: a character of no script,
+// between stands between two passages in the index: a character of no script,
 // which nobody types.
-const Between = "\uE000"
+const between = "\uE000"

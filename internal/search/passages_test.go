@@ -33,7 +33,7 @@ func TestACaseIsFoundByWhatPeopleSearchBy(t *testing.T) {
 		{p.Keywords, "sao paulo | italy | italian | italia | europe | comune | collective | commons regulation | cultural heritage"},
 		{p.Texts, "summary | description | sentence | shared purse | doubt | another | open week | opened | a book | lodz press"},
 	} {
-		if got := strings.ReplaceAll(Index(part.passages), Between, "|"); got != part.want {
+		if got := strings.ReplaceAll(Index(part.passages), between, "|"); got != part.want {
 			t.Errorf("indexed is %s\nwant %s", got, part.want)
 		}
 	}

@@ -9,7 +9,6 @@ import (
 type Involved struct {
 	Partner, Name string
 	Cases         int
-	Rank          int // among those of its partner, from 1
 	Of            int // how many its partner has
 }
 
@@ -23,12 +22,12 @@ func (s *Store) Organisations(ctx context.Context, cases []int64, few int) ([]In
 		return nil, err
 	}
 	return collect(ctx, s.read, func(row rowScanner) (i Involved, err error) {
-		return i, row.Scan(&i.Partner, &i.Name, &i.Cases, &i.Rank, &i.Of)
+		return i, row.Scan(&i.Partner, &i.Name, &i.Cases, &i.Of)
 	}, organisationsByPartner, string(ids), few)
 }
 
 const organisationsByPartner = `
-SELECT partner, name, cases, rank, total FROM (
+SELECT partner, name, cases, total FROM (
 	SELECT partner, name, cases,
 		row_number() OVER (PARTITION BY partner ORDER BY cases DESC, name) AS rank,
 		count(*) OVER (PARTITION BY partner) AS total

@@ -69,7 +69,7 @@ func naiveOrganisations(byID map[int64]casestudy.Case, ids []int64, few int) []I
 		of := byPartner[partner]
 		slices.SortFunc(of, func(a, b Involved) int { return cmp.Or(b.Cases-a.Cases, cmp.Compare(a.Name, b.Name)) })
 		for i := range of {
-			of[i].Rank, of[i].Of = i+1, len(of)
+			of[i].Of = len(of)
 		}
 		list = append(list, of[:min(few, len(of))]...)
 	}

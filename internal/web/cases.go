@@ -17,15 +17,16 @@ func (s *Server) listCases(w http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	return s.public(w, r, data, path, func() (answer, error) {
-		result, err := s.find(r, data, view.Query)
+		hits, err := s.hits(r, view.Query)
 		if err != nil {
 			return answer{}, err
 		}
+		result := data.Find(view.Query, hits)
 		page := templates.ListPage{Shell: s.shell(r), View: view, Result: result, Finds: finds}
 		if page.Found, err = s.explain(r.Context(), view, result.Cases); err != nil {
 			return answer{}, err
 		}
-		if page.Nearby, err = s.nearby(r, data, view.Query, result); err != nil {
+		if page.Nearby, err = s.nearby(r, data, view.Query, hits, result); err != nil {
 			return answer{}, err
 		}
 		page.NoIndex = !isPlain(view) || len(finds) > 0 // crawlers multiply filters

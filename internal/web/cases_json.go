@@ -41,10 +41,11 @@ type caseList struct {
 func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
 	data, q := s.shown.Load(), catalog.ParseQuery(r.URL.Query())
 	return s.public(w, r, data, templates.CasesJSONPath(q), func() (answer, error) {
-		result, err := s.find(r, data, q)
+		hits, err := s.hits(r, q)
 		if err != nil {
 			return answer{}, err
 		}
+		result := data.Find(q, hits)
 		if result.IsBeyond() {
 			return answer{}, errNotFound
 		}

@@ -13,14 +13,11 @@ import (
 // mostWordings is how many texts with a word less are searched for.
 const mostWordings = 6
 
-// nearby finds what else to ask for where a query finds few cases or none.
-func (s *Server) nearby(r *http.Request, data *edition, q catalog.Query, result catalog.Result) (n templates.Nearby, err error) {
+// nearby finds what else to ask for where a query finds few cases or none. Hits
+// are the cases in which its text was found.
+func (s *Server) nearby(r *http.Request, data *edition, q catalog.Query, hits []int64, result catalog.Result) (n templates.Nearby, err error) {
 	if result.Total > templates.FewCases || result.IsBeyond() || !q.Narrows() {
 		return n, nil
-	}
-	hits, err := s.hits(r, q)
-	if err != nil {
-		return n, err
 	}
 	terms := search.Read(q.Text)
 	wordings, err := s.shorter(r, q, terms)

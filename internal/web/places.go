@@ -103,7 +103,7 @@ func (s *Server) describe(ctx context.Context, data *edition, at place, page *te
 // noPlace says that there is no case, and where there are others.
 func (s *Server) noPlace(r *http.Request, data *edition, at place) (answer, error) {
 	page := templates.NoPlacePage{Shell: s.shell(r), Country: at.country, IsCity: at.param == "city"}
-	page.Others = data.Find(catalog.Query{}.With("country", strings.ToLower(at.country.Code)), nil).Total
+	page.Others = data.Count(catalog.Query{}.With("country", strings.ToLower(at.country.Code)), nil)
 	a, err := htmlPage(r.Context(), templates.NoPlace(page))
 	a.status = http.StatusNotFound
 	return a, err

@@ -17,14 +17,7 @@ func (s *Server) routes() http.Handler {
 	r := chi.NewRouter()
 	r.Use(s.proxied, s.observe, s.headers, s.sane, compress, s.sameOrigin, s.signedIn, limitBody, middleware.GetHead)
 	r.NotFound(s.handle(func(http.ResponseWriter, *http.Request) error { return errNotFound }))
-	r.MethodNotAllowed(s.handle(func(w http.ResponseWriter, req *http.Request) error {
-		for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost} {
-			if r.Match(chi.NewRouteContext(), method, req.URL.Path) || method == http.MethodHead && r.Match(chi.NewRouteContext(), http.MethodGet, req.URL.Path) {
-				w.Header().Add("Allow", method)
-			}
-		}
-		return errMethod
-	}))
+	r.MethodNotAllowed(s.handle(wrongMethod(r)))
 
 	r.Get("/", s.handle(s.home))
 	r.Get("/cases", s.handle(s.listCases))
@@ -55,6 +48,19 @@ func (s *Server) routes() http.Handler {
 	r.Get("/readyz", s.handle(s.readyz))
 	r.Handle(static.Prefix+"*", static.Handler())
 	return r
+}
+
+// wrongMethod says which methods an address takes.
+func wrongMethod(routes chi.Routes) handler {
+	takes := func(method, path string) bool { return routes.Match(chi.NewRouteContext(), method, path) }
+	return func(w http.ResponseWriter, r *http.Request) error {
+		for _, method := range []string{http.MethodGet, http.MethodHead, http.MethodPost} {
+			if takes(method, r.URL.Path) || method == http.MethodHead && takes(http.MethodGet, r.URL.Path) {
+				w.Header().Add("Allow", method)
+			}
+		}
+		return errMethod
+	}
 }
 
 // An adminRoute is open to a role and those above it. There is no way to add

@@ -10,12 +10,6 @@ import (
 	"cogov/templates"
 )
 
-// find answers a query. Only its text needs the database.
-func (s *Server) find(r *http.Request, data *edition, q catalog.Query) (catalog.Result, error) {
-	hits, err := s.hits(r, q)
-	return data.Find(q, hits), err
-}
-
 // hits are the cases in which a query's text is found, the best first if they
 // are to be in that order.
 func (s *Server) hits(r *http.Request, q catalog.Query) ([]int64, error) {
