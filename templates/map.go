@@ -175,12 +175,12 @@ func (p *MapPage) items(cases []*casestudy.Published) []item {
 	return list
 }
 
-// allOf leads from some cases of a place to all of them.
+// allOf leads from the cases of a place to their list.
 func allOf(n int) string {
 	if n == 1 {
 		return "This case"
 	}
-	return "All " + number(n) + " cases"
+	return "These " + number(n) + " cases"
 }
 
 // A parameter is what a form carries on from its page's address.

@@ -219,7 +219,7 @@ func mapPlates(p *MapPage, plates []plate) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "</div><p class=\"meta map-note\">Dots stand where a city is, about. The map is in the Equal Earth projection, which shows every country at its true size. Borders are drawn as they are held in fact, and state no opinion. <a href=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "</div><p class=\"meta map-note\">Dots stand near the middle of a city. The map is in the Equal Earth projection, which shows every country at its true size. Borders are drawn as they are held in fact, and state no opinion. <a href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -232,7 +232,7 @@ func mapPlates(p *MapPage, plates []plate) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "\">Made with Natural Earth</a>. <span class=\"keys\">Keys, while the map has the focus: + and − zoom, the arrows move, 0 shows all of it. The wheel zooms with Ctrl, or with the focus.</span></p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "\">Made with Natural Earth</a>. <span class=\"keys\">Keys, while the map has the focus: + and − zoom, the arrows move, 0 shows all of it. The wheel zooms while Ctrl is held, or once the map has the focus.</span></p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

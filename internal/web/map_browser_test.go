@@ -41,6 +41,22 @@ func TestDotsAreTargetsAtEveryWidth(t *testing.T) {
 	}
 }
 
+// Beside the chosen place a plate has room for all of its dots.
+func TestNoPlateIsCutOffOnAWideScreen(t *testing.T) {
+	b := wholeSite(t).openTab()
+	for _, path := range []string{"/map", "/map?frame=europe", "/map?frame=asia&place=in-pune"} {
+		b.visit(path)
+		for _, width := range []int64{1440, 1280, 1024} {
+			b.do(chromedp.EmulateViewport(width, 900))
+			for i, over := range script[[]int64](b, `[...document.querySelectorAll(".map-plate .neatline > *")].map(e => e.scrollWidth - e.clientWidth)`) {
+				if over > 0 {
+					t.Errorf("%s at %d px: %d px of plate %d are out of sight", path, width, over, i+1)
+				}
+			}
+		}
+	}
+}
+
 const minTarget = 23.9 // 24, but for rounding
 
 func TestTheMapPassesAxe(t *testing.T) {
