@@ -25,10 +25,11 @@ func (w Way) words() string {
 
 // place says where in the list the case stands.
 func (w Way) place() string {
+	at := "Case " + number(w.Place) + " of " + number(w.Total)
 	if len(w.Terms) == 0 {
-		return number(w.Place) + " of " + count(w.Total, "case", "cases")
+		return at + ","
 	}
-	return number(w.Place) + " of " + number(w.Total) + " in:"
+	return at + " in:"
 }
 
 // listPath is the page of the list on which the case stands.

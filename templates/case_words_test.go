@@ -95,7 +95,7 @@ func TestTheHistoryNamesFieldsInWords(t *testing.T) {
 func TestTheWayLeadsThroughTheListOneCameFrom(t *testing.T) {
 	p := gardenPage()
 	way := render(t, Case(p)).Find("nav.way")
-	if got := words(way.Find("p")); got != "1 of 2 in: Urban Co-Governance: Strong, Weak" {
+	if got := words(way.Find("p")); got != "Case 1 of 2 in: Urban Co-Governance: Strong, Weak" {
 		t.Errorf("the way says %q", got)
 	}
 	if href := way.Find("p a").AttrOr("href", ""); href != "/cases?case=turin-hall&co_governance=strong&co_governance=weak" {
@@ -109,11 +109,11 @@ func TestTheWayLeadsThroughTheListOneCameFrom(t *testing.T) {
 		t.Errorf("it leads back to %s, not to the page of the case", href)
 	}
 	p.View, p.Way.Terms = View{}, nil
-	if got := words(render(t, Case(p)).Find("nav.way p")); got != "1 of 2 cases by name" {
+	if got := words(render(t, Case(p)).Find("nav.way p")); got != "Case 1 of 2, by name" {
 		t.Errorf("without a query the way says %q", got)
 	}
 	p.View.Query.Sort = "newest"
-	if got := words(render(t, Case(p)).Find("nav.way p")); got != "1 of 2 cases by start year, newest first" {
+	if got := words(render(t, Case(p)).Find("nav.way p")); got != "Case 1 of 2, by start year, newest first" {
 		t.Errorf("of the newest the way says %q", got)
 	}
 }

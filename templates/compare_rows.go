@@ -110,5 +110,5 @@ func (p *ComparePage) wordRows() []comparedRow {
 		return lines
 	})...)
 	rows = append(rows, p.lists("Open doubts", func(c *casestudy.Case) []string { return c.Caveats })...)
-	return append(rows, p.texts("Sources", func(c *casestudy.Case) string { return count(len(c.Sources), "source", "sources") })...)
+	return append(rows, p.texts("Number of sources", func(c *casestudy.Case) string { return number(len(c.Sources)) })...)
 }

@@ -43,7 +43,7 @@ func TestAComparisonAlignsWhatIsRecorded(t *testing.T) {
 		"What is shared":       {"What is shared differs in both: food", "Food", "Water, Food"},
 		"Topics":               {"Topics same in both", "Parks and gardens, Food", "Parks and gardens, Food"},
 		"Initiatives":          {"Initiatives same in both", "Seed library", "Seed library"},
-		"Sources":              {"Sources same in both", "2 sources", "2 sources"},
+		"Number of sources":    {"Number of sources same in both", "2", "2"},
 	} {
 		if got := compared(doc, label); !slices.Equal(got, want) {
 			t.Errorf("%s: %q; want %q", label, got, want)

@@ -26,8 +26,9 @@ func withOutline(named []string) []string {
 	return named
 }
 
-// foldedFacets are those that are closed until something in them is picked.
-var foldedFacets = shownFacets[len(casestudy.Principles)+1:]
+// foldedFacets are those beneath the years that are closed until something in
+// them is picked.
+var foldedFacets = shownFacets[len(casestudy.Principles)+2:]
 
 func principleCodes() []string {
 	var codes []string

@@ -72,7 +72,7 @@ func years(c *casestudy.Case) string {
 
 // lifetime says the same as a fact of its own, with the status.
 func lifetime(c *casestudy.Case) string {
-	status := map[string]string{casestudy.Ongoing: "ongoing", casestudy.Ended: "ended"}[c.Status]
+	status := map[string]string{casestudy.Ongoing: "ongoing", casestudy.Ended: "ended in a year not known"}[c.Status]
 	if status == "" {
 		status = "status not known"
 	}
@@ -80,7 +80,10 @@ func lifetime(c *casestudy.Case) string {
 	case c.StartYear != 0 && c.EndYear != 0:
 		return years(c)
 	case c.StartYear != 0:
-		return strconv.Itoa(c.StartYear) + ", " + status
+		if c.Status == casestudy.Ongoing {
+			return strconv.Itoa(c.StartYear) + ", ongoing"
+		}
+		return years(c) + ", " + status
 	case c.EndYear != 0:
 		return years(c)
 	}

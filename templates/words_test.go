@@ -12,8 +12,8 @@ func TestYearsInWords(t *testing.T) {
 		status, short, lifetime string
 	}{
 		{2010, 0, casestudy.Ongoing, "since 2010", "2010, ongoing"},
-		{2010, 0, casestudy.Unknown, "from 2010", "2010, status not known"},
-		{2010, 0, casestudy.Ended, "from 2010", "2010, ended"},
+		{2010, 0, casestudy.Unknown, "from 2010", "from 2010, status not known"},
+		{2010, 0, casestudy.Ended, "from 2010", "from 2010, ended in a year not known"},
 		{2015, 2019, casestudy.Ended, "2015–2019", "2015–2019"},
 		{2017, 2017, casestudy.Ended, "2017", "2017"},
 		{0, 2019, casestudy.Ended, "until 2019", "until 2019"},

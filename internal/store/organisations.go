@@ -29,7 +29,7 @@ func (s *Store) Organisations(ctx context.Context, cases []int64, few int) ([]In
 const organisationsByPartner = `
 SELECT partner, name, cases, total FROM (
 	SELECT partner, name, cases,
-		row_number() OVER (PARTITION BY partner ORDER BY cases DESC, name) AS rank,
+		row_number() OVER (PARTITION BY partner ORDER BY cases DESC, name COLLATE NOCASE, name) AS rank,
 		count(*) OVER (PARTITION BY partner) AS total
 	FROM (
 		SELECT partner, name, count(DISTINCT case_id) AS cases FROM organisations

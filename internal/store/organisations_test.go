@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"testing"
 
 	"cogov/internal/casestudy"
@@ -27,7 +28,8 @@ func TestOrganisationsAreCountedByPartner(t *testing.T) {
 	for i := range cases[:12] {
 		cases[i].Organisations = append(cases[i].Organisations, twice, casestudy.Organisation{Name: "Friends", Partner: "community"})
 	}
-	cases[3].Organisations = append(cases[3].Organisations, twice, casestudy.Organisation{Name: "Nobody's"})
+	cases[3].Organisations = append(cases[3].Organisations, twice, casestudy.Organisation{Name: "Nobody's"},
+		casestudy.Organisation{Name: "aLAB", Partner: "knowledge"}, casestudy.Organisation{Name: "AZ", Partner: "knowledge"})
 	byID := published(t, s, cases)
 	var some []int64
 	for id := range byID {
@@ -67,7 +69,9 @@ func naiveOrganisations(byID map[int64]casestudy.Case, ids []int64, few int) []I
 	var list []Involved
 	for _, partner := range []string{"", "civil_society", "community", "knowledge", "private", "public"} {
 		of := byPartner[partner]
-		slices.SortFunc(of, func(a, b Involved) int { return cmp.Or(b.Cases-a.Cases, cmp.Compare(a.Name, b.Name)) })
+		slices.SortFunc(of, func(a, b Involved) int {
+			return cmp.Or(b.Cases-a.Cases, cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.Name, b.Name))
+		})
 		for i := range of {
 			of[i].Of = len(of)
 		}

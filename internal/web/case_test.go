@@ -66,7 +66,7 @@ func TestTheWayBackLeadsToThePageOfTheCase(t *testing.T) {
 func TestACaseOutsideTheListItIsSaidToBeInStandsAmongAll(t *testing.T) {
 	s := wholeSite(t)
 	c := s.get(utrechtPage + "?pooling=strong&q=no+such+words+anywhere")
-	if got := c.texts("nav.way p")[0]; !strings.Contains(got, "of 83 cases by name") {
+	if got := c.texts("nav.way p")[0]; !strings.Contains(got, "of 83, by name") {
 		t.Errorf("the way says %q", got)
 	}
 	if c.canonical() != s.server.URL+utrechtPage || c.Find("title").Text() != s.get(utrechtPage).Find("title").Text() {
