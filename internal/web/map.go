@@ -33,10 +33,12 @@ func (s *Server) showMap(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-// readMapView reads from an address how somebody looks at the map.
+// readMapView reads from an address how somebody looks at the map, which has no
+// pages and is no table.
 func readMapView(r *http.Request, data *edition) templates.MapView {
-	v := r.URL.Query()
-	view := templates.MapView{View: readView(r, data), Frame: templates.ParseFrame(v.Get("frame"))}
+	v, view := r.URL.Query(), templates.MapView{View: readView(r, data).AsTable(false)}
+	view.Query = view.Query.WithPage(1)
+	view.Frame = templates.ParseFrame(v.Get("frame"))
 	codes := slices.DeleteFunc(v["place"], func(code string) bool {
 		return code != templates.Nowhere && !catalog.IsPlaceCode(code)
 	})

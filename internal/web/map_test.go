@@ -152,6 +152,7 @@ func TestAChosenPlaceShowsItsCases(t *testing.T) {
 // What means nothing changes nothing: the address is that of the plain map.
 func TestTheMapIgnoresWhatMeansNothing(t *testing.T) {
 	s := wholeSite(t)
+	s.keepNothing()
 	plain := s.get("/map")
 	for _, query := range []string{"place=", "place=%00", "place=nowhere", "place=NL-utrecht", "frame=moon", "frame=1,2", "page=7", "view=table", "x=y", "frame=oceania%00"} {
 		if p := s.get("/map?" + query); p.body != plain.body || p.header.Get("ETag") != plain.header.Get("ETag") {
