@@ -59,13 +59,11 @@ func (s *Server) compareCases(w http.ResponseWriter, r *http.Request) error {
 		page := templates.ComparePage{Shell: s.shell(r), Only: asked.only, Unknown: asked.unknown, Beyond: asked.beyond}
 		page.NoIndex = true // any four cases make a page
 		page.Gathered = data.gathered(asked.view)
-		for _, slug := range asked.view.Tray {
-			p, err := s.store.Published(r.Context(), slug)
-			if err != nil {
-				return answer{}, err
-			}
-			page.Cases = append(page.Cases, p)
+		cases, err := s.whole(r.Context(), page.Gathered)
+		if err != nil {
+			return answer{}, err
 		}
+		page.Cases = cases
 		return htmlPage(r.Context(), templates.Compare(page))
 	})
 }

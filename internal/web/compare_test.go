@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"cogov/internal/store"
 )
 
 const (
@@ -56,5 +58,22 @@ func TestAComparisonTakesWhatItIsAskedFor(t *testing.T) {
 	}
 	if a, b := s.get(comparePath(canBatllo, lAsilo)), s.get(comparePath(canBatllo, lAsilo, "nowhere")); a.header.Get("ETag") == b.header.Get("ETag") {
 		t.Error("two different pages have one tag")
+	}
+}
+
+// The catalogue is a moment behind the database while a case is taken away.
+func TestACaseTakenAwayMeanwhileIsLeftOut(t *testing.T) {
+	s := wholeSite(t)
+	p, err := s.db.Published(ctx, decidim)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.db.Move(ctx, p.ID, 0, store.Unpublish, store.Author{Name: "Test"}); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]int{comparePath(canBatllo, decidim, lAsilo): 2, comparePath(canBatllo, decidim): 0} {
+		if n := s.get(path).Find(".cmp thead h2").Length(); n != want {
+			t.Errorf("%s sets %d cases side by side, want %d", path, n, want)
+		}
 	}
 }
