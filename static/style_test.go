@@ -55,6 +55,24 @@ func TestTokensAgree(t *testing.T) {
 	}
 }
 
+// A class has its own rule in one part alone: two parts that mean different
+// things by one name would draw over each other.
+func TestAClassHasItsOwnRuleInOnePart(t *testing.T) {
+	parts, err := fs.Glob(embedded, "css/*.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	owner := map[string]string{}
+	for _, part := range parts {
+		for _, m := range regexp.MustCompile(`(?m)^\.([\w-]+) \{`).FindAllStringSubmatch(read(embedded, part), -1) {
+			if first := owner[m[1]]; first != "" && first != part {
+				t.Errorf("%s has a rule in %s and in %s", m[1], first, part)
+			}
+			owner[m[1]] = part
+		}
+	}
+}
+
 // What no page uses is dropped from the sheet.
 func TestEveryClassIsUsed(t *testing.T) {
 	pages := strings.Builder{}

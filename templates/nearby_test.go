@@ -57,10 +57,10 @@ func TestWhereFewMatchThreeWiderQueriesAreOffered(t *testing.T) {
 	}
 	p.Nearby.Meant = catalog.Loosening{Query: parseQuery(t, "q=hall&country=it"), Total: 1200}
 	doc := render(t, List(p))
-	if n := doc.Find(".nearby li").Length(); n != 3 {
+	if n := doc.Find(".few li").Length(); n != 3 {
 		t.Errorf("%d are offered", n)
 	}
-	if href := doc.Find(".nearby a").AttrOr("href", ""); href != "/cases?case=utrecht-garden&region=europe&view=table" {
+	if href := doc.Find(".few a").AttrOr("href", ""); href != "/cases?case=utrecht-garden&region=europe&view=table" {
 		t.Errorf("one leads to %s", href)
 	}
 	if got := words(doc.Find(".meant")); got != "Did you mean hall? 1,200 cases" {

@@ -400,7 +400,7 @@ func few(p *ListPage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(p.Nearby.Wider) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "<aside class=\"nearby\" aria-labelledby=\"nearby-title\"><h2 id=\"nearby-title\">Few cases match all of this</h2><p>These come near and find more:</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "<aside class=\"few\" aria-labelledby=\"few-title\"><h2 id=\"few-title\">Few cases match all of this</h2><p>These come near and find more:</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
