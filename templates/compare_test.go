@@ -157,7 +157,7 @@ func TestWhatCannotBeComparedIsSaid(t *testing.T) {
 		t.Error("an unknown name is not said, or something is compared")
 	}
 	one := render(t, Compare(comparing(garden())))
-	if !strings.Contains(words(one.Find("main")), "Garden of Utrecht is gathered. One more case is needed") || one.Find("form.search input[name=case][value=utrecht-garden]").Length() != 1 {
+	if !strings.Contains(words(one.Find("main")), "Garden of Utrecht is the first. One more case is needed") || one.Find("form.search input[name=case][value=utrecht-garden]").Length() != 1 {
 		t.Error("with one case the page does not say what is missing, or forgets it")
 	}
 	for _, doc := range []*goquery.Document{none, one} {

@@ -117,13 +117,13 @@ func TestEveryLinkOfAListKeepsItsLookAndTheTray(t *testing.T) {
 func TestTheBarShowsWhatIsGathered(t *testing.T) {
 	doc := render(t, List(tableOf(t, "", "utrecht-garden", "turin-hall")))
 	bar := doc.Find("aside#tray[aria-label]")
-	if _, hidden := bar.Attr("hidden"); hidden || words(bar.Find(".tray-says")) != "2 cases are gathered." {
+	if _, hidden := bar.Attr("hidden"); hidden || words(bar.Find(".tray-says")) != "2 cases to compare." {
 		t.Errorf("the bar is hidden or says %q", words(bar.Find(".tray-says")))
 	}
 	if got := bar.Find("ul > li").Map(func(_ int, s *goquery.Selection) string { return words(s) }); !slices.Equal(got, []string{"Garden of Utrecht Remove Garden of Utrecht from comparison", "Hall of Turin Remove Hall of Turin from comparison"}) {
 		t.Errorf("it names %q", got)
 	}
-	if got := doc.Find("main a[href='#tray']"); words(got) != "2 cases are gathered." {
+	if got := doc.Find("main a[href='#tray']"); words(got) != "2 cases to compare." {
 		t.Errorf("the way to the bar says %q", words(got))
 	}
 	if got := bar.Find("li .drop").First().AttrOr("href", ""); got != "/cases?case=turin-hall&view=table" {

@@ -11,16 +11,16 @@ import (
 const (
 	gatherWords = "Add to comparison"
 	dropWords   = "Remove from comparison"
-	fullWords   = "Four cases are gathered, which is the most"
+	fullWords   = "Four cases are chosen, which is the most"
 )
 
 // traySays is what the bar says of no case, one, two, three and four.
 var traySays = [MaxTray + 1]string{
-	"No case is gathered.",
-	"1 case is gathered. Add another to compare.",
-	"2 cases are gathered.",
-	"3 cases are gathered.",
-	"4 cases are gathered, which is the most.",
+	"No case to compare.",
+	"1 case to compare. Add another.",
+	"2 cases to compare.",
+	"3 cases to compare.",
+	"4 cases to compare, which is the most.",
 }
 
 // traySaysJSON tells the script the same.

@@ -42,7 +42,7 @@ func TestACaseIsGatheredAndTakenOutByLinks(t *testing.T) {
 	}
 	v.Tray = []string{"a", "b", "c", "d"}
 	link := gatherLink(t, v, "garden", "Garden")
-	if got := words(link); got != "Four cases are gathered, which is the most: Garden" {
+	if got := words(link); got != "Four cases are chosen, which is the most: Garden" {
 		t.Errorf("with four gathered the link says %q", got)
 	}
 	if _, leads := link.Attr("href"); leads || link.AttrOr("aria-disabled", "") != "true" {

@@ -37,7 +37,7 @@ func TestAComparisonTakesWhatItIsAskedFor(t *testing.T) {
 	for path, want := range map[string]string{
 		"/compare":                                "Two to four cases can stand side by side.",
 		comparePath("nowhere", "<b>evil</b>"):     "No published case has the address “<b>evil</b>”. It is left out.",
-		comparePath(canBatllo, canBatllo):         "Can Batlló is gathered. One more case is needed to compare.",
+		comparePath(canBatllo, canBatllo):         "Can Batlló is the first. One more case is needed to compare.",
 		comparePath(canBatllo, "nowhere", lAsilo): "No published case has the address “nowhere”. It is left out.",
 		comparePath(canBatllo, lAsilo, humanRights, decidim, vTaiwan, vTaiwan):                                                      "Four cases fit. 1 more is left out.",
 		comparePath("%ff%00", "no%00where%ff"):                                                                                      "No published case has the address “no where”. It is left out.",

@@ -34,7 +34,7 @@ func TestTheBrowserKeepsWhatIsGathered(t *testing.T) {
 	before := script[float64](b, `scrollTo(0, 300), scrollY`)
 	script[bool](b, `document.activeElement.click(), true`)
 	b.tray("Can Batlló")
-	if says := script[string](b, `document.querySelector(".to-tray a").textContent`); says != "1 case is gathered. Add another to compare." {
+	if says := script[string](b, `document.querySelector(".to-tray a").textContent`); says != "1 case to compare. Add another." {
 		t.Errorf("the head of the list says %s", says)
 	}
 	if after, focus := script[float64](b, `scrollY`), script[string](b, `document.activeElement.id`); after != before || focus != "t-"+canBatllo {
@@ -75,7 +75,7 @@ func TestATrayOfAnAddressIsTakenOver(t *testing.T) {
 		t.Errorf("%d links would bring the tray back", n)
 	}
 	first := `document.querySelector("a.gather:not([href])")`
-	if says := script[string](b, first+`.firstElementChild.textContent + " " + `+first+`.getAttribute("aria-disabled")`); says != "Four cases are gathered, which is the most true" {
+	if says := script[string](b, first+`.firstElementChild.textContent + " " + `+first+`.getAttribute("aria-disabled")`); says != "Four cases are chosen, which is the most true" {
 		t.Errorf("a fifth case says %s", says)
 	}
 	b.click(`#tray li:nth-child(3) .drop`)

@@ -21,7 +21,7 @@ func TestCasesAreGatheredByPlainLinks(t *testing.T) {
 			t.Errorf("%d cases are gathered; want %d", got, i+1)
 		}
 	}
-	if got := p.texts(".gather")[4]; got != "Four cases are gathered, which is the most: El Campo de Cebada" {
+	if got := p.texts(".gather")[4]; got != "Four cases are chosen, which is the most: El Campo de Cebada" {
 		t.Errorf("a fifth case says %q", got)
 	}
 	p = s.get(p.Find("#tray .btn").AttrOr("href", ""))
