@@ -106,6 +106,15 @@ func TestTheCountSaysWhatWasLeftOut(t *testing.T) {
 	}
 }
 
+// Before the first case stand some eighty things to tick.
+func TestKeysCanPassTheFilters(t *testing.T) {
+	doc := render(t, List(list(t, gardens(), "")))
+	first := doc.Find("#filters").Find("a, input, select, button, summary").First()
+	if !first.Is("a.skip[href='#results']") || doc.Find("#results[tabindex='-1']").Length() != 1 {
+		t.Error("nothing leads past the filters")
+	}
+}
+
 func TestWhereNothingIsFoundThePageSaysWhatToDo(t *testing.T) {
 	for query, want := range map[string]string{
 		"co_governance=moderate": "No case matches all of this",
