@@ -106,6 +106,14 @@ func TestACityNamesItsCountryAndWhatIsNear(t *testing.T) {
 	}
 }
 
+func TestTheWayToTheListCountsTheCases(t *testing.T) {
+	for code, want := range map[string]string{"nl": "These cases in the list, with all filters", "it": "This case in the list, with all filters"} {
+		if got := words(render(t, Place(placePage(gardens(), "country", code))).Find(".inline-links a").First()); got != want {
+			t.Errorf("%s: %q; want %q", code, got, want)
+		}
+	}
+}
+
 func TestAPlaceWithoutCasesShowsAWayOn(t *testing.T) {
 	for _, test := range []struct {
 		page  NoPlacePage

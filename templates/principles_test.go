@@ -58,8 +58,8 @@ func TestAPrincipleShowsItsSpreadAndItsReasons(t *testing.T) {
 
 func TestPrinciplesLeadFromOneToTheNext(t *testing.T) {
 	for i, want := range [][]string{
-		{"Next: Enabling State"}, {"Before: Urban Co-Governance", "Next: Pooling"}, {"Before: Enabling State", "Next: Experimentalism"},
-		{"Before: Pooling", "Next: Tech Justice"}, {"Before: Experimentalism"},
+		{"Next: Enabling State"}, {"Previous: Urban Co-Governance", "Next: Pooling"}, {"Previous: Enabling State", "Next: Experimentalism"},
+		{"Previous: Pooling", "Next: Tech Justice"}, {"Previous: Experimentalism"},
 	} {
 		if got := texts(render(t, Principle(PrinciplePage{Shell: shell, Index: i})), ".pages a"); !slices.Equal(got, want) {
 			t.Errorf("beside %s are %q", casestudy.Principles[i].Name, got)
