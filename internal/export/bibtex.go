@@ -5,6 +5,7 @@ import "strings"
 // BibTeX is the citation as an entry for LaTeX.
 func (c Citation) BibTeX() string {
 	var b strings.Builder
+	b.Grow(roomFor)
 	b.WriteString("@misc{" + c.Slug + ",\n")
 	field := func(name, value string) {
 		if value != "" {

@@ -36,6 +36,9 @@ func Cite(p *casestudy.Published, directory, address string) Citation {
 	return c
 }
 
+// roomFor is about how many bytes a citation has beside the summary.
+const roomFor = 512
+
 // Text is the citation as a list of references has it.
 func (c Citation) Text() string {
 	text := c.Directory + " (" + c.year() + "). " + c.Title + ". " + c.edition() + "."
@@ -66,5 +69,9 @@ func titleOf(c *casestudy.Case) string {
 // oneLine leaves one blank between the words of a text. The formats of
 // references go by lines, and what begins one is a command.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	isBreak := func(r rune) bool { return r != ' ' && (unicode.IsSpace(r) || unicode.IsControl(r)) }
+	if !strings.ContainsFunc(s, isBreak) && !strings.Contains(s, "  ") && strings.Trim(s, " ") == s {
+		return s // as most are
+	}
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || isBreak(r) }), " ")
 }

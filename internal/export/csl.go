@@ -6,44 +6,44 @@ import (
 	"strings"
 )
 
-// A cslItem is what CSL-JSON knows of a reference and a citation says.
-type cslItem struct {
-	ID             string    `json:"id"`
-	Type           string    `json:"type"`
-	Title          string    `json:"title"`
-	ContainerTitle string    `json:"container-title"`
-	Author         []cslName `json:"author"`
-	Publisher      string    `json:"publisher"`
-	Issued         cslDate   `json:"issued"`
-	Version        string    `json:"version"`
-	Abstract       string    `json:"abstract,omitempty"`
-	Keyword        string    `json:"keyword,omitempty"`
-	Language       string    `json:"language"`
-	URL            string    `json:"URL,omitempty"`
-}
-
-type cslName struct {
-	Literal string `json:"literal"`
-}
-
-type cslDate struct {
-	Parts [][3]int `json:"date-parts"`
-}
-
-// CSL is the citation as CSL-JSON, which citation processors read.
+// CSL is the citation as CSL-JSON, which citation processors read. It is written
+// line by line: to have it indented took three times as long.
 func (c Citation) CSL() string {
-	year, month, day := c.Date.Date()
-	item := cslItem{
-		ID: c.Slug, Type: "webpage", Title: c.Title, ContainerTitle: c.Directory, Author: []cslName{{c.Directory}}, Publisher: c.Directory,
-		Issued: cslDate{[][3]int{{year, int(month), day}}}, Version: c.edition(), Abstract: c.Summary, Keyword: strings.Join(c.Topics, ", "),
-		Language: "en", URL: c.Address,
+	var b strings.Builder
+	b.Grow(2*roomFor + len(c.Summary))
+	put := func(name, value string) { b.WriteString(",\n    \"" + name + "\": " + value) }
+	putSome := func(name, value string) {
+		if value != "" {
+			put(name, quote(value))
+		}
+	}
+	directory := quote(c.Directory)
+	b.WriteString("[\n  {\n    \"id\": " + quote(c.Slug))
+	put("type", `"webpage"`)
+	put("title", quote(c.Title))
+	put("container-title", directory)
+	put("author", "[\n      {\n        \"literal\": "+directory+"\n      }\n    ]")
+	put("publisher", directory)
+	put("issued", c.Date.Format("{\n      \"date-parts\": [\n        [\n          2006,\n          1,\n          2\n        ]\n      ]\n    }"))
+	put("version", quote(c.edition()))
+	putSome("abstract", c.Summary)
+	putSome("keyword", strings.Join(c.Topics, ", "))
+	put("language", `"en"`)
+	putSome("URL", c.Address)
+	b.WriteString("\n  }\n]\n")
+	return b.String()
+}
+
+// quote writes a text as JSON. It stands in no page as it is.
+func quote(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }) {
+		return `"` + s + `"`
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false) // it stands in no page as it is
-	e.SetIndent("", "  ")
-	if err := e.Encode([]cslItem{item}); err != nil {
-		panic(err) // texts and numbers always encode
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		panic(err) // a text always encodes
 	}
-	return b.String()
+	return strings.TrimSuffix(b.String(), "\n")
 }

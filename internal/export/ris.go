@@ -5,9 +5,12 @@ import "strings"
 // RIS is the citation for reference managers: a tag and a value a line.
 func (c Citation) RIS() string {
 	var b strings.Builder
+	b.Grow(roomFor + len(c.Summary))
 	line := func(tag, value string) {
 		if value != "" {
-			b.WriteString(tag + "  - " + value + "\r\n")
+			for _, s := range [...]string{tag, "  - ", value, "\r\n"} {
+				b.WriteString(s)
+			}
 		}
 	}
 	line("TY", "ELEC")
