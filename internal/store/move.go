@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -36,7 +37,7 @@ func (s *Store) Move(ctx context.Context, id int64, seen int, move Move, author 
 		if err := writeCase(ctx, tx, id, &c); err != nil {
 			return err
 		}
-		if err := tx.hide(ctx, id); err != nil {
+		if err := errors.Join(tx.hide(ctx, id), tx.unpack(ctx, id)); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = NULL, published = NULL WHERE id = $1`, id, move.to); err != nil {

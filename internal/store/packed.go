@@ -1,6 +1,9 @@
 package store
 
 import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"slices"
 	"strconv"
@@ -10,7 +13,8 @@ import (
 )
 
 // This file is SQLite's own: a whole case in one column. Its eighty columns and
-// the rows of its lists, read one by one, cost more than the rest of a page.
+// the rows of its lists, read one by one, cost more than the rest of a page, and
+// so does putting them together: the text is kept with a published case.
 
 // What stands between the lists of a case, between the things of a list and
 // between the parts of a thing. No answer has a control character.
@@ -52,6 +56,37 @@ func (p packing) expression() string {
 	return `concat_ws(` + char(betweenLists) + `, ` + strings.Join(parts, `, `) + `)`
 }
 
+// layout tells texts of this packing from those of another program's.
+func (p packing) layout() string {
+	sum := sha256.Sum256([]byte(p.expression()))
+	return hex.EncodeToString(sum[:8])
+}
+
+// kept is an expression for the text of the case at hand that is kept, or else
+// made.
+func (p packing) kept() string {
+	return `coalesce((SELECT text FROM packed WHERE case_id = cases.id AND layout = '` + p.layout() + `'), ` + p.expression() + `)`
+}
+
+var packCase = `INSERT INTO packed (case_id, layout, text) SELECT id, '` + wholeCase.layout() + `', ` + wholeCase.expression() + ` FROM cases WHERE id = $1
+	ON CONFLICT (case_id) DO UPDATE SET layout = excluded.layout, text = excluded.text`
+
+// pack keeps the texts of the cases that the transaction published.
+func (tx *transaction) pack(ctx context.Context) error {
+	for _, f := range tx.findable {
+		if _, err := tx.ExecContext(ctx, packCase, f.id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unpack forgets the text of a case that the public no longer sees.
+func (tx *transaction) unpack(ctx context.Context, id int64) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM packed WHERE case_id = $1`, id)
+	return err
+}
+
 // joined is an expression for some fields as one text.
 func joined(fields []casestudy.Field) string {
 	texts := make([]string, len(fields))
@@ -66,9 +101,11 @@ func joined(fields []casestudy.Field) string {
 
 func char(c string) string { return `char(` + strconv.Itoa(int(c[0])) + `)` }
 
-// packedHistory is an expression for the public revisions of the case at hand.
-var packedHistory = `(SELECT json_group_array(json_object('Revision', revision, 'Published', published, 'Message', message, 'Changed', changed))
-	FROM (SELECT * FROM revisions WHERE case_id = cases.id AND published IS NOT NULL ORDER BY revision DESC LIMIT ` + strconv.Itoa(longestHistory) + `))`
+// packedHistory is an expression for the public revisions of the case at hand. A
+// message is what somebody typed, which no field has cleaned.
+var packedHistory = `coalesce((SELECT group_concat(concat_ws(` + char(betweenParts) + `, revision, published, changed,
+		replace(replace(message, ` + char(betweenThings) + `, ' '), ` + char(betweenParts) + `, ' ')), ` + char(betweenThings) + `)
+	FROM (SELECT * FROM revisions WHERE case_id = cases.id AND published IS NOT NULL ORDER BY revision DESC LIMIT ` + strconv.Itoa(longestHistory) + `)), '')`
 
 var errUnpacked = errors.New("its text in the database has control characters")
 

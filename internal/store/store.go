@@ -73,6 +73,9 @@ func (s *Store) writeWithin(ctx context.Context, limit time.Duration, change fun
 	if err := change(ctx, tx); err != nil {
 		return classify(err)
 	}
+	if err := tx.pack(ctx); err != nil {
+		return classify(err)
+	}
 	if err := tx.writeSearch(ctx); err != nil {
 		return classify(err)
 	}
