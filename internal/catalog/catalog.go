@@ -60,6 +60,12 @@ func (c *Catalog) others(id int64) []entry {
 // Len is the number of cases.
 func (c *Catalog) Len() int { return len(c.entries) }
 
+// Has reports whether a case is published.
+func (c *Catalog) Has(slug string) bool {
+	_, ok := c.bySlug[slug]
+	return ok
+}
+
 // BySlug finds a case by its name in URLs, as far as the catalogue keeps it.
 func (c *Catalog) BySlug(slug string) (*casestudy.Published, bool) {
 	row, ok := c.bySlug[slug]

@@ -15,6 +15,8 @@ type occurring struct {
 	values []casestudy.Option // by name
 	index  map[string]int32   // of values, by code
 	of     []int32            // index of a row's value; len(values) where it has none
+	rows   []int32            // by value, then ascending
+	begin  []int32            // of values: where its rows begin in rows
 	read   func(value string) (casestudy.Option, bool)
 }
 
@@ -36,8 +38,29 @@ func newOccurring(facet int, entries []entry) occurring {
 	for row := range entries {
 		o.of[row] = indexes[entries[row].value(facet)]
 	}
+	o.gather()
 	return o
 }
+
+// gather puts the rows of each value together.
+func (o *occurring) gather() {
+	o.begin = make([]int32, len(o.values)+2)
+	for _, value := range o.of {
+		o.begin[value+1]++
+	}
+	for i := range o.begin[1:] {
+		o.begin[i+1] += o.begin[i]
+	}
+	o.rows = make([]int32, len(o.of))
+	next := slices.Clone(o.begin)
+	for row, value := range o.of {
+		o.rows[next[value]] = int32(row)
+		next[value]++
+	}
+}
+
+// with gives the rows of a value.
+func (o *occurring) with(value int32) []int32 { return o.rows[o.begin[value]:o.begin[value+1]] }
 
 // commonest names each code as most cases do, and lists them by name.
 func commonest(counts map[value]int) []casestudy.Option {
@@ -62,10 +85,9 @@ func commonest(counts map[value]int) []casestudy.Option {
 }
 
 func (o occurring) having(codes []string, into set) {
-	wanted, _ := o.wanted(codes)
-	for row, i := range o.of {
-		if wanted[i] {
-			into.add(int32(row))
+	for _, code := range codes {
+		if i, ok := o.index[code]; ok {
+			into.addAll(o.with(i))
 		}
 	}
 }

@@ -25,6 +25,12 @@ func fullSet(n int) set {
 
 func (s set) add(row int32) { s[row/64] |= 1 << (row % 64) }
 
+func (s set) addAll(rows []int32) {
+	for _, row := range rows {
+		s.add(row)
+	}
+}
+
 func (s set) remove(row int32) { s[row/64] &^= 1 << (row % 64) }
 
 func (s set) has(row int32) bool { return s[row/64]&(1<<(row%64)) != 0 }

@@ -1,10 +1,6 @@
 package catalog
 
-import (
-	"slices"
-
-	"cogov/internal/casestudy"
-)
+import "cogov/internal/casestudy"
 
 // A Similar is a case that is like another, which is the first of its likeness.
 type Similar struct {
@@ -38,18 +34,21 @@ func (c *Catalog) Similar(slug string, n int) []Similar {
 	if !ok {
 		return nil
 	}
-	var counted counting
-	c.countChoices(row, &counted)
-	c.countPartners(row, &counted)
-	c.countPlace(row, &counted)
-	others := slices.Clone(c.all)
+	counted := newCounting(c.all)
+	defer counted.end()
+	c.countChoices(row, counted)
+	c.countPartners(row, counted)
+	c.countPlace(row, counted)
+	points := counted.sum()
+	others := counted.set()
+	copy(others, c.all)
 	others.remove(row)
-	points := counted.sum(len(others))
-	var list []Similar
-	for _, other := range points.most(n, others) {
+	of := c.entries[row].published()
+	list := make([]Similar, 0, n)
+	for _, other := range points.most(n, counted.set(), others) {
 		if points.count(other) >= fewestPoints {
 			p := c.entries[other].published()
-			list = append(list, Similar{p, Compare(&c.entries[row].published().Case, &p.Case)})
+			list = append(list, Similar{p, Compare(&of.Case, &p.Case)})
 		}
 	}
 	return list
@@ -72,7 +71,7 @@ func (c *Catalog) countChoices(row int32, counted *counting) {
 // countPartners counts those that take part in neither.
 func (c *Catalog) countPartners(row int32, counted *counting) {
 	partners := c.columns[facetIndex("partner")].(vocabulary)
-	some := newSet(c.Len()) // of which any is recorded
+	some := counted.set() // of which any is recorded
 	for _, rows := range partners.sets {
 		some.or(rows)
 	}
@@ -81,7 +80,8 @@ func (c *Catalog) countPartners(row int32, counted *counting) {
 	}
 	for _, rows := range partners.sets {
 		if !rows.has(row) {
-			neither := slices.Clone(some)
+			neither := counted.set()
+			copy(neither, some)
 			neither.andNot(rows)
 			counted.add(neither, points["partner"])
 		}
@@ -96,12 +96,8 @@ func (c *Catalog) countPlace(row int32, counted *counting) {
 		if int(value) == len(places.values) {
 			continue // it has none
 		}
-		rows := newSet(c.Len())
-		for other, v := range places.of {
-			if v == value {
-				rows.add(int32(other))
-			}
-		}
+		rows := counted.set()
+		rows.addAll(places.with(value))
 		counted.add(rows, 1)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // asked is the case that an address names, of those that the public sees.
 func (s *Server) asked(r *http.Request) (slug string, data *edition, err error) {
 	slug, data = chi.URLParam(r, "slug"), s.shown.Load()
-	if _, ok := data.BySlug(slug); !ok {
+	if !data.Has(slug) {
 		return "", nil, errNotFound
 	}
 	return slug, data, nil

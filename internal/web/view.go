@@ -13,7 +13,7 @@ func readView(r *http.Request, data *edition) templates.View {
 	v := r.URL.Query()
 	view := templates.View{Query: catalog.ParseQuery(v), Table: v.Get("view") == "table"}
 	for _, slug := range v["case"] {
-		if _, ok := data.BySlug(slug); ok {
+		if data.Has(slug) {
 			view = view.Gather(slug)
 		}
 	}
