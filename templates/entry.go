@@ -1,8 +1,6 @@
 package templates
 
 import (
-	"strings"
-
 	"github.com/a-h/templ"
 
 	"cogov/internal/casestudy"
@@ -20,90 +18,94 @@ func entry(v View, c *casestudy.Published, under bool) templ.Component {
 
 // entries are the cases of a list, one after the other.
 func entries(items []item, heading string) templ.Component {
-	return written(3072*len(items), func(b *strings.Builder) {
+	return written(func(p *pen) {
 		for i := range items {
-			writeEntry(b, &items[i], heading)
+			writeEntry(p, &items[i], heading)
 		}
 	})
 }
 
-func writeEntry(b *strings.Builder, c *item, heading string) {
-	put(b, `<article class="entry">`)
-	writePlace(b, &c.Case, c.found)
-	put(b, `<`, heading, `>`)
-	writeCaseLink(b, c)
-	put(b, `</`, heading, `><div class="texts">`)
+func writeEntry(p *pen, c *item, heading string) {
+	p.html(`<article class="entry">`)
+	writePlace(p, &c.Case, c.found)
+	p.html(`<`, heading, `>`)
+	writeCaseLink(p, c)
+	p.html(`</`, heading, `><div class="texts">`)
 	if c.Summary != "" {
-		put(b, `<p class="`, c.found.summaryClass(c.Summary), `" dir="auto">`, c.found.mark(c.Summary), `</p>`)
+		p.html(`<p class="`, c.found.summaryClass(c.Summary), `" dir="auto">`, c.found.mark(c.Summary), `</p>`)
 	}
-	within(b, whyFound(*c))
-	put(b, `</div><div class="entry-foot">`)
-	writeProfile(b, &c.Scores)
+	p.within(whyFound(*c))
+	p.html(`</div><div class="entry-foot">`)
+	writeProfile(p, &c.Scores)
 	if set := partnersOf(c.Partners); set != 0 {
-		put(b, `<div class="who">`, everyCircles[set], `<span><span class="vh">Partnership:</span> `, everyPartner[set], `</span></div>`)
+		p.html(`<div class="who">`, everyCircles[set], `<span><span class="vh">Partnership:</span> `, everyPartner[set], `</span></div>`)
 	}
-	put(b, `</div>`)
+	p.html(`</div>`)
 	if c.gather != nil {
-		within(b, c.gather)
+		p.within(c.gather)
 	}
-	put(b, `</article>`)
+	p.html(`</article>`)
 }
 
 // caseLink leads to a case.
 func caseLink(c item) templ.Component {
-	return written(256, func(b *strings.Builder) { writeCaseLink(b, &c) })
+	return written(func(p *pen) { writeCaseLink(p, &c) })
 }
 
-func writeCaseLink(b *strings.Builder, c *item) {
-	put(b, `<a href="`, templ.EscapeString(c.path), `"><bdi>`, c.found.mark(c.Name), `</bdi></a>`)
+func writeCaseLink(p *pen, c *item) {
+	p.html(`<a href="`)
+	p.text(c.path)
+	p.html(`"><bdi>`, c.found.mark(c.Name), `</bdi></a>`)
 }
 
 // placeLine says where and when, as the index of an atlas does.
 func placeLine(c *casestudy.Case) templ.Component {
-	return written(256, func(b *strings.Builder) { writePlace(b, c, nil) })
+	return written(func(p *pen) { writePlace(p, c, nil) })
 }
 
-func writePlace(b *strings.Builder, c *casestudy.Case, f *Found) {
-	put(b, `<p class="place"><b>`)
-	writeLink(b, cityPath(c), `<bdi>`+f.mark(c.City)+`</bdi>`)
-	put(b, `</b> <span>`)
-	writeLink(b, countryPath(c), f.mark(countryName(c.Country)))
-	put(b, `</span>`)
+func writePlace(p *pen, c *casestudy.Case, f *Found) {
+	p.html(`<p class="place"><b>`)
+	writeLink(p, cityPath(c), `<bdi>`+f.mark(c.City)+`</bdi>`)
+	p.html(`</b> <span>`)
+	writeLink(p, countryPath(c), f.mark(countryName(c.Country)))
+	p.html(`</span>`)
 	if when := years(c); when != "" {
-		put(b, ` <span class="num">`, when, `</span>`)
+		p.html(` <span class="num">`, when, `</span>`)
 	}
-	put(b, `</p>`)
+	p.html(`</p>`)
 }
 
 // writeLink has some markup lead to a path, where there is one.
-func writeLink(b *strings.Builder, path, markup string) {
+func writeLink(p *pen, path, markup string) {
 	if path == "" {
-		put(b, markup)
+		p.html(markup)
 	} else {
-		put(b, `<a href="`, templ.EscapeString(path), `">`, markup, `</a>`)
+		p.html(`<a href="`)
+		p.text(path)
+		p.html(`">`, markup, `</a>`)
 	}
 }
 
 // profileFigure is the regular glyph over the letters of its columns.
 func profileFigure(scores *[5]casestudy.Score) templ.Component {
-	return written(1536, func(b *strings.Builder) { writeProfile(b, scores) })
+	return written(func(p *pen) { writeProfile(p, scores) })
 }
 
-func writeProfile(b *strings.Builder, scores *[5]casestudy.Score) {
-	put(b, `<span class="sky-fig">`)
-	regular.write(b, scores)
-	put(b, `<span class="vh">`, profileWords(scores), `</span>`, profileLetters, `</span>`)
+func writeProfile(p *pen, scores *[5]casestudy.Score) {
+	p.html(`<span class="sky-fig">`)
+	regular.write(p, scores)
+	p.html(`<span class="vh">`, profileWords(scores), `</span>`, profileLetters, `</span>`)
 }
 
 // profileLetters stand under the columns of a profile.
 var profileLetters = func() string {
-	var b strings.Builder
-	put(&b, `<span class="letters" aria-hidden="true">`)
-	for _, p := range casestudy.Principles {
-		put(&b, `<span>`, p.Letter, `</span>`)
+	var p pen
+	p.html(`<span class="letters" aria-hidden="true">`)
+	for _, principle := range casestudy.Principles {
+		p.html(`<span>`, principle.Letter, `</span>`)
 	}
-	put(&b, `</span>`)
-	return b.String()
+	p.html(`</span>`)
+	return string(p.b)
 }()
 
 func letters() templ.Component { return templ.Raw(profileLetters) }

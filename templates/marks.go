@@ -81,15 +81,15 @@ func smallColumn(x float64) [6]string {
 }
 
 func (m *master) draw(scores *[5]casestudy.Score) templ.Component {
-	return written(1024, func(b *strings.Builder) { m.write(b, scores) })
+	return written(func(p *pen) { m.write(p, scores) })
 }
 
-func (m *master) write(b *strings.Builder, scores *[5]casestudy.Score) {
-	b.WriteString(m.opening)
+func (m *master) write(p *pen, scores *[5]casestudy.Score) {
+	p.html(m.opening)
 	for i := range scores {
-		b.WriteString(m.columns[i][markOf(scores[i].Level)])
+		p.html(m.columns[i][markOf(scores[i].Level)])
 	}
-	b.WriteString("</svg>")
+	p.html("</svg>")
 }
 
 // levelBars are the level marks: one column laid on its side.

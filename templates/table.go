@@ -1,8 +1,6 @@
 package templates
 
 import (
-	"strings"
-
 	"github.com/a-h/templ"
 
 	"cogov/internal/casestudy"
@@ -69,25 +67,25 @@ var kindCells = func() map[string]string {
 // tableRows are written out in Go, as the options of facets are: nearly all of
 // a row is one of a few cells made beforehand.
 func tableRows(items []item) templ.Component {
-	return written(4096*len(items), func(b *strings.Builder) {
+	return written(func(p *pen) {
 		for i := range items {
-			writeRow(b, &items[i])
+			writeRow(p, &items[i])
 		}
 	})
 }
 
-func writeRow(b *strings.Builder, c *item) {
-	put(b, `<tr><th scope="row">`)
-	writeCaseLink(b, c)
-	put(b, `<small><bdi>`, c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small>`)
-	within(b, whyFound(*c))
-	put(b, `</th>`)
+func writeRow(p *pen, c *item) {
+	p.html(`<tr><th scope="row">`)
+	writeCaseLink(p, c)
+	p.html(`<small><bdi>`, c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small>`)
+	p.within(whyFound(*c))
+	p.html(`</th>`)
 	for i := range c.Scores {
-		put(b, tableCells[markOf(c.Scores[i].Level)])
+		p.html(tableCells[markOf(c.Scores[i].Level)])
 	}
-	put(b, partnerCells[partnersOf(c.Partners)], `<td class="num">`, years(&c.Case), `</td>`, kindCells[c.Kind], `<td>`)
-	within(b, c.gather)
-	put(b, `</td></tr>`)
+	p.html(partnerCells[partnersOf(c.Partners)], `<td class="num">`, years(&c.Case), `</td>`, kindCells[c.Kind], `<td>`)
+	p.within(c.gather)
+	p.html(`</td></tr>`)
 }
 
 // comma stands between two texts where there are two.

@@ -63,13 +63,13 @@ func trayLink(v View, slug, name string, path func(View) string) templ.Component
 
 // link is drawn in Go because there is one for every case of a list.
 func (g gathering) link(slug, name string) templ.Component {
-	return written(512, func(b *strings.Builder) { g.write(b, slug, name) })
+	return written(func(p *pen) { g.write(p, slug, name) })
 }
 
 // write leads back to the link itself: without the script the page begins
 // anew, and should do so where somebody was. Beside a gathered case stands the
 // way to the comparison.
-func (g gathering) write(b *strings.Builder, slug, name string) {
+func (g gathering) write(p *pen, slug, name string) {
 	slug = templ.EscapeString(slug)
 	words, target := gatherWords, ""
 	switch {
@@ -80,15 +80,21 @@ func (g gathering) write(b *strings.Builder, slug, name string) {
 	default:
 		words = fullWords
 	}
-	put(b, `<span class="gathers"><a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`)
+	p.html(`<span class="gathers"><a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`)
 	if target == "" {
-		put(b, ` role="link" aria-disabled="true">`)
+		p.html(` role="link" aria-disabled="true">`)
 	} else {
-		put(b, ` href="`, templ.EscapeString(target), `#t-`, slug, `">`)
+		p.html(` href="`)
+		p.text(target)
+		p.html(`#t-`, slug, `">`)
 	}
-	put(b, `<span>`, words, `</span><span class="vh">: <bdi>`, templ.EscapeString(name), `</bdi></span></a>`)
+	p.html(`<span>`, words, `</span><span class="vh">: <bdi>`)
+	p.text(name)
+	p.html(`</bdi></span></a>`)
 	if n := len(g.view.Tray); n > 1 && words == dropWords {
-		put(b, ` <a class="compare-now" rel="nofollow" href="`, templ.EscapeString(g.view.ComparePath()), `">`, compareWords(n), `</a>`)
+		p.html(` <a class="compare-now" rel="nofollow" href="`)
+		p.text(g.view.ComparePath())
+		p.html(`">`, compareWords(n), `</a>`)
 	}
-	put(b, `</span>`)
+	p.html(`</span>`)
 }
