@@ -21,6 +21,9 @@ import (
 // heading of the second level. HTML in it stays text; links lead to the web or
 // to e-mail only; pictures become links.
 func Markdown(source string) templ.Component {
+	if isProse(source) {
+		return written(func(p *pen) { writeProse(p, source) })
+	}
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		return markdown.Convert([]byte(source), w)
 	})
