@@ -38,7 +38,8 @@ func (p CasePage) shell() Shell {
 	}
 	p.description = shortened(p.Case.Summary, 300)
 	p.place = atCases
-	p.of(p.View, p.path)
+	slug := p.Case.Slug
+	p.of(p.View, func(v View) string { return v.CasePath(slug) })
 	p.preview = preview{kind: "article", image: p.Image, words: profileWords(&p.Case.Scores)}
 	return p.Shell
 }
@@ -99,30 +100,6 @@ func (p *CasePage) correctionPath() string {
 	}
 	letter := url.Values{"subject": {"Correction: " + p.Case.Name}, "body": {p.Canonical + "\n\n"}}
 	return "mailto:" + p.Contact + "?" + strings.ReplaceAll(letter.Encode(), "+", "%20") // a plus is no blank in mail
-}
-
-// elsewhereOnPage are fields that stand elsewhere than among the facts; the scores have
-// a section of their own. Any other field is a fact, so that a new one shows.
-var elsewhereOnPage = []string{
-	"name", "aliases", "city", "country", "lat", "lon", "start_year", "end_year", "status", "summary", "description",
-	"partners", "partnership_note", "caveats", "added",
-}
-
-// factsOf are the fields that the case has something in and that no other place
-// on the page shows.
-func factsOf(c *casestudy.Case) []casestudy.Field {
-	var facts []casestudy.Field
-	for _, s := range casestudy.Sections {
-		if s.Name == casestudy.ProfileSection {
-			continue
-		}
-		for _, f := range s.Fields {
-			if !slices.Contains(elsewhereOnPage, f.Name) && f.Value(c).String() != "" {
-				facts = append(facts, f)
-			}
-		}
-	}
-	return facts
 }
 
 // released keeps the contacts that the public may see.

@@ -2,12 +2,9 @@ package templates
 
 import (
 	"cmp"
-	"context"
 	"encoding/json"
-	"io"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -17,16 +14,14 @@ import (
 
 // linkedData says in the words of schema.org what the page says, for search
 // engines and collectors. It is data, not code: no browser runs it.
-func linkedData(p *CasePage) templ.Component {
-	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		l := linked{make([]byte, 0, 4096)}
+func linkedData(p *CasePage, trail []crumb) templ.Component {
+	return written(func(pen *pen) {
+		l := &linked{pen}
 		l.raw(`<script type="application/ld+json">{"@context":"https://schema.org","@graph":[`)
 		l.article(p)
 		l.raw(",")
-		l.trail(p)
+		l.trail(p, trail)
 		l.raw("]}</script>")
-		_, err := w.Write(l.b)
-		return err
 	})
 }
 
@@ -115,12 +110,11 @@ func (l *linked) sources(list []casestudy.Source) {
 }
 
 // trail describes the way to the page.
-func (l *linked) trail(p *CasePage) {
+func (l *linked) trail(p *CasePage, trail []crumb) {
 	l.open("BreadcrumbList")
 	l.name("itemListElement")
 	l.raw("[")
-	crumbs := append(trailTo(&p.Case.Case), crumb{p.Case.Name, CasePath(p.Case.Slug)})
-	for i, c := range crumbs {
+	for i, c := range append(trail, crumb{p.Case.Name, CasePath(p.Case.Slug)}) {
 		if i > 0 {
 			l.raw(",")
 		}
@@ -166,7 +160,7 @@ func coverage(c *casestudy.Case) string {
 
 // linked writes JSON objects in the order it is told. What is not recorded is
 // left out.
-type linked struct{ b []byte }
+type linked struct{ *pen }
 
 func (l *linked) raw(s string) { l.b = append(l.b, s...) }
 
@@ -206,7 +200,7 @@ func (l *linked) number(name string, value float64) {
 // quote writes a text so that neither the object nor the element around it can
 // end in it: json escapes angle brackets too.
 func (l *linked) quote(s string) {
-	if strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`"\<>&`, r) }) {
+	if !isPlain(s) {
 		quoted, err := json.Marshal(s)
 		if err != nil {
 			panic(err) // a text always encodes
@@ -214,7 +208,18 @@ func (l *linked) quote(s string) {
 		l.b = append(l.b, quoted...)
 		return
 	}
-	l.raw(`"`)
-	l.raw(s)
-	l.raw(`"`)
+	l.b = append(l.b, '"')
+	l.b = append(l.b, s...)
+	l.b = append(l.b, '"')
+}
+
+// isPlain reports whether a text needs no escapes: most do not.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c > '~', c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return false
+		}
+	}
+	return true
 }

@@ -18,7 +18,7 @@ func alike(l *catalog.Likeness) string {
 		}
 	}
 	add(len(l.Same) > 0, sameScores(len(l.Same), len(l.Same)+len(l.Different)))
-	add(len(l.Partners) > 1, samePartners(l.Partners))
+	add(len(l.Partners) > 1, samePartners[partnersOf(l.Partners)])
 	add(len(l.Topics) > 0, "both on "+inSentence(labels(casestudy.Topics, l.Topics)))
 	add(len(l.Resources) > 0, "both share "+inSentence(labels(casestudy.ResourceTypes, l.Resources)))
 	add(l.Kind != "" || l.Scale != "" || l.Origin != "", "same "+sameTraits(l))
@@ -48,13 +48,13 @@ func sameTraits(l *catalog.Likeness) string {
 	return listing(traits)
 }
 
-// samePartners names the partners of both: "both public–community".
-func samePartners(codes []string) string {
-	if len(codes) == len(casestudy.Partners) {
+// samePartners names each set of partners of both: "both public–community".
+var samePartners = everyPartnership(func(partners []string) string {
+	if len(partners) == len(casestudy.Partners) {
 		return "both with all five partners"
 	}
-	return "both " + strings.ToLower(partnershipType(codes))
-}
+	return "both " + strings.ToLower(partnershipType(partners))
+})
 
 // unlike says what tells the second of two cases from the first: "no private
 // partner; also a knowledge partner; another score on Pooling".

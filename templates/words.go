@@ -152,6 +152,7 @@ func partnershipType(partners []string) string { return sentence(partnerLabels(p
 // Enabling State. Moderate: Pooling, Experimentalism."
 func profileWords(scores *[5]casestudy.Score) string {
 	var b strings.Builder
+	b.Grow(192)
 	b.WriteString("Profile.")
 	for _, level := range casestudy.Levels {
 		separator := " " + level.Label + ": "
