@@ -34,6 +34,11 @@ func TestEveryCaseAsJSONIsTheDataSetsEntry(t *testing.T) {
 				delete(score, "date")
 			}
 		}
+		for name := range got {
+			if _, known := want[name]; !known && isEmpty(got[name]) { // a field younger than the data set
+				delete(got, name)
+			}
+		}
 		if slug == "utrecht-human-rights-city" {
 			takeFromItsRecord(t, got, want)
 		}
@@ -41,6 +46,12 @@ func TestEveryCaseAsJSONIsTheDataSetsEntry(t *testing.T) {
 			t.Errorf("%s differs from the data set (-) on the site (+):\n%s", slug, difference)
 		}
 	}
+}
+
+// isEmpty reports whether a value of JSON says nothing.
+func isEmpty(value any) bool {
+	list, isList := value.([]any)
+	return value == nil || isList && len(list) == 0
 }
 
 // takeFromItsRecord lists where Utrecht differs from the data set: its
