@@ -43,6 +43,17 @@ func (p PlacePage) shell() Shell {
 
 func (p *PlacePage) isCountry() bool { return p.City == "" }
 
+// mapPath shows the cases of a country in their part of the world, and a city
+// there among the others.
+func (p *PlacePage) mapPath() string {
+	v := MapView{Frame: Frame{Region: p.Country.Region}}
+	if p.isCountry() || p.Lat == nil {
+		v.Query = p.Query
+		return v.Path()
+	}
+	return v.Choosing(p.Query.Values()["city"]...).Path()
+}
+
 // kind is what the place is called where its name would not fit a sentence:
 // some names of countries need an article, and some do not.
 func (p *PlacePage) kind() string {

@@ -114,6 +114,23 @@ func TestTheWayToTheListCountsTheCases(t *testing.T) {
 	}
 }
 
+func TestAPlaceIsShownOnTheMapOfItsSurroundings(t *testing.T) {
+	for code, want := range map[string]string{"nl": "/map?country=nl&frame=europe", "nl-utrecht": "/map?frame=europe&place=nl-utrecht"} {
+		param := "country"
+		if code != "nl" {
+			param = "city"
+		}
+		if got := render(t, Place(placePage(gardens(), param, code))).Find(".inline-links a").Eq(1).AttrOr("href", ""); got != want {
+			t.Errorf("%s is shown at %s; want %s", code, got, want)
+		}
+	}
+	p := placePage(gardens(), "city", "nl-utrecht")
+	p.Lat, p.Lon = nil, nil
+	if got := p.mapPath(); got != "/map?city=nl-utrecht&frame=europe" {
+		t.Errorf("a city that lies nobody knows where is shown at %s", got)
+	}
+}
+
 func TestAPlaceWithoutCasesShowsAWayOn(t *testing.T) {
 	for _, test := range []struct {
 		page  NoPlacePage
