@@ -19,7 +19,10 @@ type ListPage struct {
 
 func (p ListPage) shell() Shell {
 	p.title = "Cases"
-	if p.Result.Pages > 1 || p.Result.IsBeyond() {
+	switch {
+	case p.Result.IsBeyond():
+		p.title += ", no page " + number(p.Result.Page)
+	case p.Result.Pages > 1:
 		p.title += ", page " + number(p.Result.Page) + " of " + number(p.Result.Pages)
 	}
 	p.description = "Case studies of urban co-governance, by how they stand on five principles, who takes part, place, topic and time."
