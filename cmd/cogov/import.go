@@ -51,15 +51,20 @@ func (c imports) Run(ctx context.Context, std stdio) (err error) {
 		return err
 	}
 	for i, imported := range done {
-		fmt.Fprintf(std.out, "%s\t%s\t%s\n", imported.Outcome, imported.Slug, entries[i].Answers.Get("name"))
-		for _, note := range entries[i].Notes {
-			fmt.Fprintln(std.out, "\t"+note)
-		}
+		say(std, imported, entries[i])
 	}
 	if c.DryRun {
 		fmt.Fprintln(std.err, "A dry run: nothing was changed.")
 	}
 	return nil
+}
+
+// say prints what became of a case and, below it, what found no place.
+func say(std stdio, done store.Imported, entry intake.Entry) {
+	fmt.Fprintf(std.out, "%s\t%s\t%s\n", done.Outcome, done.Slug, entry.Answers.Get("name"))
+	for _, note := range entry.Notes {
+		fmt.Fprintln(std.out, "\t"+note)
+	}
 }
 
 // readFiles reads files folder by folder, so that each finds its companion.
