@@ -82,6 +82,9 @@ func (p *MapPage) path(v View) string { return MapView{View: v, Frame: p.Frame}.
 
 // chosen are the places chosen that have matching cases.
 func (p *MapPage) chosen() []catalog.Place {
+	if len(p.Chosen) == 0 {
+		return nil
+	}
 	return slices.DeleteFunc(slices.Clone(p.Survey.Places), func(place catalog.Place) bool {
 		return !slices.Contains(p.Chosen, place.Code)
 	})
@@ -102,15 +105,6 @@ func (p *MapPage) in(region string) []catalog.Place {
 		}
 	}
 	return p.byRegion[region]
-}
-
-// countries is how many countries the places are in.
-func (p *MapPage) countries() int {
-	names := map[string]bool{}
-	for _, place := range p.Survey.Places {
-		names[place.Country] = true
-	}
-	return len(names)
 }
 
 // casesAt counts the cases of places.

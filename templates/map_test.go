@@ -74,6 +74,11 @@ func TestTheIndexOfALargeDirectoryIsBounded(t *testing.T) {
 	cases := crowd(mostIndexed + 5)
 	page := mapOf(cases, MapView{Chosen: []string{"nl-town-00"}})
 	doc := render(t, Map(page))
+	for _, head := range []string{".index-region h3", ".index-region h4"} { // they count the places that are not listed, too
+		if text := doc.Find(head).Text(); !strings.Contains(text, "405 cases") {
+			t.Errorf("%s says %q", head, text)
+		}
+	}
 	if n := doc.Find(".index .places a").Length(); n != mostIndexed || !strings.Contains(doc.Text(), "The 400 places with most cases; 5 more are on the map.") {
 		t.Errorf("the index lists %d places", n)
 	}

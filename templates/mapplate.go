@@ -77,9 +77,12 @@ const mostNamed = 8
 func (p *MapPage) shown(plates []plate) []catalog.Place {
 	var list []catalog.Place
 	for _, place := range p.Survey.Places {
+		if len(list) == mostNamed {
+			break
+		}
 		x, y := places.Project(place.Lat, place.Lon)
 		isOn := func(on plate) bool { return on.has(x, y) }
-		if len(list) < mostNamed && slices.ContainsFunc(plates, isOn) {
+		if slices.ContainsFunc(plates, isOn) {
 			list = append(list, place)
 		}
 	}

@@ -59,19 +59,18 @@ func spotsIn(list []catalog.Place, w window, pixel float64) []*spot {
 	return spots
 }
 
-// gatherSpots goes once through the dots, the larger ones first.
+// gatherSpots goes once through the dots, the larger ones first. One that was
+// taken in has no cases of its own any more.
 func gatherSpots(spots []*spot, pixel float64) []*spot {
-	var kept []*spot
-	taken := make([]bool, len(spots))
+	kept := spots[:0]
 	for i, s := range spots {
-		if taken[i] {
+		if s.count == 0 {
 			continue
 		}
-		for j := i + 1; j < len(spots); j++ {
-			if t := spots[j]; !taken[j] && s.isTooClose(t, pixel) {
-				taken[j] = true
+		for _, t := range spots[i+1:] {
+			if t.count > 0 && s.isTooClose(t, pixel) {
 				s.places = append(s.places, t.places...)
-				s.count += t.count
+				s.count, t.count = s.count+t.count, 0
 			}
 		}
 		kept = append(kept, s)
