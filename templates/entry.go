@@ -34,7 +34,9 @@ func writeEntry(p *pen, c *item, heading string) {
 	if c.Summary != "" {
 		p.html(`<p class="`, c.found.summaryClass(c.Summary), `" dir="auto">`, c.found.mark(c.Summary), `</p>`)
 	}
-	p.within(whyFound(*c))
+	if c.found != nil {
+		p.within(whyFound(*c))
+	}
 	p.html(`</div><div class="entry-foot">`)
 	writeProfile(p, &c.Scores)
 	if set := partnersOf(c.Partners); set != 0 {

@@ -78,7 +78,9 @@ func writeRow(p *pen, c *item) {
 	p.html(`<tr><th scope="row">`)
 	writeCaseLink(p, c)
 	p.html(`<small><bdi>`, c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small>`)
-	p.within(whyFound(*c))
+	if c.found != nil {
+		p.within(whyFound(*c))
+	}
 	p.html(`</th>`)
 	for i := range c.Scores {
 		p.html(tableCells[markOf(c.Scores[i].Level)])
