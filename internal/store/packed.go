@@ -81,6 +81,24 @@ func (tx *transaction) pack(ctx context.Context) error {
 	return nil
 }
 
+// packOlder keeps the texts of the cases that were published by a program with
+// another layout, or with none: nobody else has the database open.
+func (s *Store) packOlder(ctx context.Context) error {
+	older, err := collect(ctx, s.read, func(row rowScanner) (id int64, err error) { return id, row.Scan(&id) },
+		`SELECT id FROM cases WHERE published_revision IS NOT NULL AND NOT EXISTS (SELECT 1 FROM packed WHERE case_id = id AND layout = $1)`, wholeCase.layout())
+	if err != nil || len(older) == 0 {
+		return err
+	}
+	return s.writeWithin(ctx, longestImport, func(ctx context.Context, tx *transaction) error {
+		for _, id := range older {
+			if _, err := tx.ExecContext(ctx, packCase, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // unpack forgets the text of a case that the public no longer sees.
 func (tx *transaction) unpack(ctx context.Context, id int64) error {
 	_, err := tx.ExecContext(ctx, `DELETE FROM packed WHERE case_id = $1`, id)

@@ -100,6 +100,29 @@ func TestATextOfAnotherLayoutIsLeftAside(t *testing.T) {
 	}
 }
 
+// What a program of before left is packed by the next that serves.
+func TestADatabaseFromBeforeIsPacked(t *testing.T) {
+	dir := t.TempDir()
+	s, err := OpenExclusive(ctx, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	create(t, s, caseOf(t, everything()), true)
+	create(t, s, garden(t), true)
+	create(t, s, garden(t), false)
+	execute(t, s, `DELETE FROM packed WHERE case_id = 1`, `UPDATE packed SET layout = 'of old', text = 'of old'`)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = OpenExclusive(ctx, dir); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if all, stale := kept(t, s); all != 2 || stale != 0 {
+		t.Errorf("%d texts are kept, %d of them stale", all, stale)
+	}
+}
+
 func TestAMessageIsNoOtherRevision(t *testing.T) {
 	s := openStore(t)
 	id := create(t, s, garden(t), true)

@@ -131,6 +131,11 @@ func (s *Store) prepare(ctx context.Context, dir string, readers int) error {
 	if err := checkPragmas(ctx, s.read, readers, true); err != nil {
 		return err
 	}
+	if s.lock != nil {
+		if err := s.packOlder(ctx); err != nil {
+			return err
+		}
+	}
 	for statement, query := range map[**sql.Stmt]string{
 		&s.dossier: selectDossier, &s.texts: selectTexts, &s.matches: selectMatching, &s.weighs: selectWeighed,
 	} {
