@@ -56,7 +56,7 @@ func TestAboutSaysWhatIsCounted(t *testing.T) {
 	text := words(doc.Find("main"))
 	for _, want := range []string{
 		"13 scores were seen in published records, in 3 cases.", "83 cases were read twice", "Of 415 pairs of scores 366 agree (88%)", "and 49 differ", "Unless a published record gives the score,",
-		"provisional", "not the guide of the Co-Cities researchers", "LabGov", "CC BY 4.0", "MIT", "de facto", "Natural Earth",
+		"provisional", "not the guide of the Co-Cities researchers", "LabGov", "CC BY 4.0", "MIT", "de facto", "Natural Earth", "GeoNames",
 		"Public Sans", "Brygada 1918", "htmx", "CLDR", "editors@cogov.example",
 	} {
 		if !strings.Contains(text, want) {

