@@ -12,6 +12,7 @@ type line struct {
 	raw        string // as it stands, without its line end
 	text       string // without the blanks around it
 	start, end int    // where text stands in the whole, in bytes
+	at         int    // where raw begins
 }
 
 // splitLines cuts a text at its line ends, whichever kind they are.
@@ -36,7 +37,7 @@ func newLine(number int, raw string, at int) line {
 	text := strings.TrimLeftFunc(raw, isBlank)
 	start := at + len(raw) - len(text)
 	text = strings.TrimRightFunc(text, isBlank)
-	return line{number, raw, text, start, start + len(text)}
+	return line{number, raw, text, start, start + len(text), at}
 }
 
 // index is the line's place in the text, from 0.
