@@ -20,6 +20,8 @@ type FormPage struct {
 	Notice     string             // what was just done
 	Failure    string             // why nothing was saved, where the answers are not to blame
 	Clash      *Clash             // somebody else saved in between
+	Pasted     *Pasted            // the text it was filled in from
+	Waiting    []WaitingRecord    // what the editor pasted and may go on with
 	Message    string             // why it changes, as typed
 	Form       string             // identifies this form, so that it is saved once
 	Focus      string             // the input to begin at, such as "sources[2].title" of a new source

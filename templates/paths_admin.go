@@ -22,5 +22,12 @@ func AdminEditPath(id int64) string { return AdminCasePath(id) + "/edit" }
 // archive or restore.
 func AdminMovePath(id int64, move string) string { return AdminCasePath(id) + "/" + move }
 
+// AdminImportPath takes pasted records and files, AdminWaitingPath opens one that
+// waits, and AdminDiscardPath (POST) forgets it.
+const AdminImportPath = AdminPath + "/import"
+
+func AdminWaitingPath(id int64) string { return AdminImportPath + "/" + strconv.FormatInt(id, 10) }
+func AdminDiscardPath(id int64) string { return AdminWaitingPath(id) + "/discard" }
+
 // LoginNextPath signs in and goes on to another page.
 func LoginNextPath(next string) string { return LoginPath + "?next=" + url.QueryEscape(next) }

@@ -25,6 +25,8 @@ type Change struct {
 	Message string // why
 	Publish bool   // let the public see it
 	Form    string // identifies the form that was sent, so that it is saved once; may be empty
+	Record  string // the text a new case was read from; may be empty
+	Waiting int64  // the waiting record that a new case is made of; 0 if none
 }
 
 // A Conflict says that a case was saved since the revision that an edit began
@@ -97,6 +99,12 @@ func (s *Store) create(ctx context.Context, tx *transaction, change Change) (id 
 	}
 	change.Case = c
 	if err := s.update(ctx, tx, id, 0, change); err != nil {
+		return 0, err
+	}
+	if err := s.keepRecord(ctx, tx, id, change.Record); err != nil {
+		return 0, err
+	}
+	if err := served(ctx, tx, change.Author.ID, change.Waiting, id); err != nil {
 		return 0, err
 	}
 	if change.Form != "" && change.Author.ID != 0 {

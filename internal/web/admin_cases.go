@@ -76,11 +76,15 @@ func (s *Server) editCase(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	next, err := s.stillWaiting(r)
+	if err != nil {
+		return err
+	}
 	c, problems := e.Answers.Case()
 	return s.form(w, r, http.StatusOK, templates.FormPage{
 		Status: statusOfEdition(e), Answers: e.Answers, Advice: append(c.ToPublish(), c.Advice()...),
 		Problems: problems, // a rule that came later than the revision shows at once
-		Notice:   notices[r.URL.Query().Get("notice")], Form: newFormID(),
+		Notice:   notices[r.URL.Query().Get("notice")], Form: newFormID(), Waiting: next,
 	})
 }
 

@@ -308,6 +308,7 @@ func TestRightsOfEveryRoute(t *testing.T) {
 	want := map[string]auth.Role{
 		"GET /admin": "contributor", "GET /admin/cases": "contributor", "GET /admin/cases/new": "contributor", "POST /admin/cases": "contributor",
 		"GET /admin/cases/{id}/edit": "contributor", "POST /admin/cases/{id}": "contributor",
+		"GET /admin/import": "contributor", "POST /admin/import": "contributor", "GET /admin/import/{id}": "contributor", "POST /admin/import/{id}/discard": "contributor",
 		"POST /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/unpublish": "editor", "POST /admin/cases/{id}/archive": "editor", "POST /admin/cases/{id}/restore": "editor",
 	}
 	if fmt.Sprint(table) != fmt.Sprint(want) {

@@ -22,6 +22,7 @@ type sentForm struct {
 	page    templates.FormPage
 	newest  store.Edition // what is stored; without an ID for a new case
 	publish bool
+	record  store.Waiting // what the form was filled in from; without text if from nothing
 }
 
 // maxMessage is the greatest length of the reason for a change.
@@ -39,6 +40,9 @@ func (s *Server) readForm(r *http.Request, newest store.Edition) (sentForm, erro
 		Answers: formAnswers(r),
 		Message: strings.TrimSpace(r.PostForm.Get("message")),
 		Form:    r.PostForm.Get("form"),
+	}
+	if sent.record.Text = withLineFeeds(r.PostForm.Get("record")); sent.record.Text != "" {
+		sent.record.ID, _ = strconv.ParseInt(r.PostForm.Get("waiting"), 10, 64)
 	}
 	if newest.ID != 0 {
 		sent.page.Status.Revision, _ = strconv.Atoi(r.PostForm.Get("revision"))
@@ -64,9 +68,12 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 	if item := r.PostForm.Get("remove"); item != "" {
 		return s.removeItem(w, r, sent, item)
 	}
+	if offer := r.PostForm.Get("take"); offer != "" {
+		return s.takeOffer(w, r, sent, offer)
+	}
 	if sent.publish && !mayPublish(r) {
 		sent.page.Failure = "Your account may write cases, but not publish them. Save it as a draft: an editor publishes it."
-		return s.form(w, r, http.StatusForbidden, sent.page)
+		return s.again(w, r, http.StatusForbidden, sent)
 	}
 	c, problems := sent.page.Answers.Case()
 	if sent.publish {
@@ -77,7 +84,7 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 	}
 	if len(problems) > 0 {
 		sent.page.Problems = problems
-		return s.form(w, r, http.StatusUnprocessableEntity, sent.page)
+		return s.again(w, r, http.StatusUnprocessableEntity, sent)
 	}
 	rescored, unchanged := compare(&c, sent.newest)
 	id := sent.newest.ID
@@ -117,7 +124,7 @@ func (s *Server) changeOf(r *http.Request, sent sentForm, c casestudy.Case) stor
 	a, _ := account(r)
 	return store.Change{
 		Case: c, Author: a.Author(), Message: sent.page.Message, Publish: sent.publish,
-		Form: formID(sent.page.Form),
+		Form: formID(sent.page.Form), Record: sent.record.Text, Waiting: sent.record.ID,
 	}
 }
 
@@ -137,7 +144,7 @@ func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm,
 		}
 		sent.page.Status = statusOfEdition(archived)
 		sent.page.Failure = "The case is archived. Restore it below, then publish it."
-		return s.form(w, r, http.StatusConflict, sent.page)
+		return s.again(w, r, http.StatusConflict, sent)
 	}
 	s.Log.Error("not saved", "id", w.Header().Get("X-Request-Id"), "err", err)
 	known := statusOf(err)
@@ -146,7 +153,7 @@ func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm,
 		sent.page.Failure = known.detail + " What you typed is below: send it again from here."
 		w.Header().Set("Retry-After", "5")
 	}
-	return s.form(w, r, known.status, sent.page)
+	return s.again(w, r, known.status, sent)
 }
 
 // clash shows both texts when somebody else saved in between. The form then
@@ -162,7 +169,7 @@ func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm, id
 		Revision: theirs.Revision, Author: theirs.Author, SentBefore: sent.newest.ID == 0,
 		Differs: casestudy.Differences(theirs.Answers, sent.page.Answers),
 	}
-	return s.form(w, r, http.StatusConflict, sent.page)
+	return s.again(w, r, http.StatusConflict, sent)
 }
 
 // addItem shows the form again with one more empty thing in a list.
@@ -171,7 +178,7 @@ func (s *Server) addItem(w http.ResponseWriter, r *http.Request, sent sentForm, 
 		if l.Name == name {
 			sent.page.Answers.AddItem(l)
 			sent.page.Focus = l.PartName(len(sent.page.Answers.Numbers(l))-1, l.Parts[0].Name)
-			return s.form(w, r, http.StatusOK, sent.page)
+			return s.again(w, r, http.StatusOK, sent)
 		}
 	}
 	return errBadRequest
@@ -188,7 +195,7 @@ func (s *Server) removeItem(w http.ResponseWriter, r *http.Request, sent sentFor
 			sent.page.Focus = besideRemoved(l, i, len(sent.page.Answers.Numbers(l)))
 			return true
 		}) {
-			return s.form(w, r, http.StatusOK, sent.page)
+			return s.again(w, r, http.StatusOK, sent)
 		}
 	}
 	return errBadRequest
@@ -201,6 +208,14 @@ func besideRemoved(l casestudy.List, i, left int) string {
 		return l.Name
 	}
 	return l.PartName(min(i, left-1), l.Parts[0].Name)
+}
+
+// again shows a sent form again.
+func (s *Server) again(w http.ResponseWriter, r *http.Request, status int, sent sentForm) error {
+	if sent.record.Text != "" {
+		sent.page.Pasted = s.pasted(r, sent.record, sent.page.Answers)
+	}
+	return s.form(w, r, status, sent.page)
 }
 
 // form shows a case form.

@@ -74,6 +74,10 @@ type adminRoute struct {
 func (s *Server) adminRoutes() []adminRoute {
 	return []adminRoute{
 		{http.MethodGet, "/admin", auth.Contributor, s.admin},
+		{http.MethodGet, "/admin/import", auth.Contributor, s.showImport},
+		{http.MethodPost, "/admin/import", auth.Contributor, s.takeImport},
+		{http.MethodGet, "/admin/import/{id}", auth.Contributor, s.openWaiting},
+		{http.MethodPost, "/admin/import/{id}/discard", auth.Contributor, s.discardWaiting},
 		{http.MethodGet, "/admin/cases", auth.Contributor, s.adminCases},
 		{http.MethodGet, "/admin/cases/new", auth.Contributor, s.newCase},
 		{http.MethodPost, "/admin/cases", auth.Contributor, s.createCase},
@@ -93,11 +97,11 @@ const (
 	maxForm     = 64 << 10
 )
 
-// limitBody bounds what a form may send. Only the case form is large.
+// limitBody bounds what a form may send. Those of a case are large.
 func limitBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		limit := int64(maxForm)
-		if strings.HasPrefix(r.URL.Path, templates.AdminCasesPath) {
+		if strings.HasPrefix(r.URL.Path, templates.AdminCasesPath) || strings.HasPrefix(r.URL.Path, templates.AdminImportPath) {
 			limit = maxCaseForm
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)

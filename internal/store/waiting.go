@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+)
+
+// A Waiting record is one of several that somebody pasted at once.
+type Waiting struct {
+	ID     int64
+	Paste  int64 // which text it was in
+	Text   string
+	CaseID int64 // the case that became of it; 0 while it waits
+	Pasted time.Time
+}
+
+// Wait keeps the records of one text until each is a case, and gives their ids.
+func (s *Store) Wait(ctx context.Context, account int64, texts []string) (ids []int64, err error) {
+	err = s.write(ctx, func(ctx context.Context, tx *transaction) error {
+		var paste int64
+		if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(paste), 0) + 1 FROM waiting`).Scan(&paste); err != nil {
+			return err
+		}
+		now := millis(s.now())
+		for _, text := range texts {
+			var id int64
+			if err := tx.QueryRowContext(ctx, `INSERT INTO waiting (account_id, paste, text, pasted) VALUES ($1, $2, $3, $4) RETURNING id`,
+				account, paste, text, now).Scan(&id); err != nil {
+				return err
+			}
+			ids = append(ids, id)
+		}
+		return nil
+	})
+	return ids, err
+}
+
+// WaitingOf lists the records of the texts of which some still wait, in the
+// order of the texts.
+func (s *Store) WaitingOf(ctx context.Context, account int64) ([]Waiting, error) {
+	return collect(ctx, s.read, func(row rowScanner) (w Waiting, err error) {
+		var id sql.NullInt64
+		var pasted int64
+		err = row.Scan(&w.ID, &w.Paste, &w.Text, &id, &pasted)
+		w.CaseID, w.Pasted = id.Int64, fromMillis(pasted)
+		return w, err
+	}, `SELECT id, paste, text, case_id, pasted FROM waiting WHERE account_id = $1 ORDER BY paste, id`, account)
+}
+
+// StopWaiting forgets a record that is not wanted.
+func (s *Store) StopWaiting(ctx context.Context, account, id int64) error {
+	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
+		_, err := tx.ExecContext(ctx, `DELETE FROM waiting WHERE id = $1 AND account_id = $2 AND case_id IS NULL`, id, account)
+		if err != nil {
+			return err
+		}
+		return forgetDone(ctx, tx, account)
+	})
+}
+
+// served notes which case became of a waiting record.
+func served(ctx context.Context, tx *transaction, account, id, caseID int64) error {
+	if id == 0 {
+		return nil
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE waiting SET case_id = $3 WHERE id = $1 AND account_id = $2`, id, account, caseID); err != nil {
+		return err
+	}
+	return forgetDone(ctx, tx, account)
+}
+
+// forgetDone forgets the texts of which no record waits.
+func forgetDone(ctx context.Context, tx *transaction, account int64) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM waiting WHERE account_id = $1 AND paste NOT IN (SELECT paste FROM waiting WHERE case_id IS NULL)`, account)
+	return err
+}
