@@ -19,7 +19,6 @@ type FormPage struct {
 	Advice     casestudy.Problems // would make it better
 	Notice     string             // what was just done
 	Failure    string             // why nothing was saved, where the answers are not to blame
-	Clash      *Clash             // somebody else saved in between
 	Pasted     *Pasted            // the text it was filled in from
 	Waiting    []WaitingRecord    // what the editor pasted and may go on with
 	Message    string             // why it changes, as typed
@@ -39,14 +38,6 @@ type FormStatus struct {
 	Saved             time.Time
 }
 
-// A Clash shows what somebody else saved meanwhile beside what was typed.
-type Clash struct {
-	Revision   int
-	Author     string
-	SentBefore bool                   // it is the very form that made the case
-	Differs    []casestudy.Difference // from theirs to mine
-}
-
 func (p FormPage) action() string {
 	if p.Status.ID == 0 {
 		return AdminCasesPath
@@ -59,7 +50,7 @@ func (p FormPage) shell() Shell {
 	if p.Status.ID != 0 {
 		p.title += " " + p.Status.Name
 	}
-	if len(p.Problems) > 0 || p.Failure != "" || p.Clash != nil {
+	if len(p.Problems) > 0 || p.Failure != "" {
 		p.title = "Error: " + p.title
 	}
 	p.NoIndex = true

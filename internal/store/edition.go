@@ -35,13 +35,13 @@ func (s State) Label() string {
 	return strings.ToUpper(string(s[:1])) + string(s[1:])
 }
 
-// An Edition is a case as editors see it: its newest revision, which may be
-// ahead of what the public sees.
+// An Edition is a case as editors see it: a revision of it, mostly the newest,
+// which may be ahead of what the public sees.
 type Edition struct {
 	ID                int64
 	Slug              string
 	State             State
-	Revision          int // the newest
+	Revision          int // the one that was read
 	PublishedRevision int // what the public sees; 0 if nothing
 	Author            string
 	Message           string
@@ -54,7 +54,19 @@ func (s *Store) Edition(ctx context.Context, id int64) (Edition, error) {
 	return edition(ctx, s.read, id)
 }
 
+// EditionAt reads a case as it stood at a revision.
+func (s *Store) EditionAt(ctx context.Context, id int64, revision int) (Edition, error) {
+	return editionAt(ctx, s.read, id, revision)
+}
+
 func edition(ctx context.Context, q querier, id int64) (Edition, error) {
+	return editionAt(ctx, q, id, newest)
+}
+
+// newest stands for the number of the newest revision.
+const newest = 0
+
+func editionAt(ctx context.Context, q querier, id int64, revision int) (Edition, error) {
 	var (
 		e         Edition
 		published sql.NullInt64
@@ -62,9 +74,9 @@ func edition(ctx context.Context, q querier, id int64) (Edition, error) {
 		snapshot  []byte
 	)
 	err := q.QueryRowContext(ctx, `
-		SELECT c.id, c.slug, c.state, c.revision, c.published_revision, r.author, r.message, r.saved, r.snapshot
-		FROM cases c JOIN revisions r ON r.case_id = c.id AND r.revision = c.revision
-		WHERE c.id = $1`, id).
+		SELECT c.id, c.slug, c.state, r.revision, c.published_revision, r.author, r.message, r.saved, r.snapshot
+		FROM cases c JOIN revisions r ON r.case_id = c.id AND r.revision = CASE $2 WHEN 0 THEN c.revision ELSE $2 END
+		WHERE c.id = $1`, id, revision).
 		Scan(&e.ID, &e.Slug, &e.State, &e.Revision, &published, &e.Author, &e.Message, &saved, &snapshot)
 	if err != nil {
 		return e, notFound(err, "case", id)

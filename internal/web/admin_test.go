@@ -164,23 +164,71 @@ func TestSavingOverAnotherChangeShowsBothTexts(t *testing.T) {
 	if p.status != http.StatusConflict {
 		t.Fatalf("the second saver got %d", p.status)
 	}
-	if table := p.Find("table.clash").Text(); !strings.Contains(table, "Hers.") || !strings.Contains(table, "His.") || !strings.Contains(table, "Typed by him") {
-		t.Errorf("the page shows %s", table)
-	}
-	if got := p.Find(`textarea[name="summary"]`).Text(); strings.TrimSpace(got) != "His." {
-		t.Errorf("the form holds %q", got)
+	shown := p.Find("#merge").Text()
+	for _, want := range []string{"Hers.", "His.", "Neighbours keep a garden.", "Typed by him"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the page does not show %q", want)
+		}
 	}
 	if e, _ := s.db.Edition(ctx, 1); e.Case().Summary != "Hers." {
 		t.Errorf("stored is %q", e.Case().Summary)
 	}
-	his.Set("revision", p.Find(`form#case input[name="revision"]`).AttrOr("value", ""))
-	if p := s.post("/admin/cases/1", his); p.status != 303 {
+	chosen := filled(p, "#merge")
+	if chosen.Get("pick.summary") != "mine" || chosen.Get("pick.milestones") != "mine" {
+		t.Errorf("chosen is %q and %q", chosen.Get("pick.summary"), chosen.Get("pick.milestones"))
+	}
+	chosen.Set("pick.summary", "theirs")
+	chosen.Set("merge", "form")
+	form := filled(s.post("/admin/cases/1", chosen), "#case")
+	if form.Get("summary") != "Hers." || form.Get("milestones[0].text") != "Typed by him" || form.Get("revision") != "2" {
+		t.Errorf("the form holds %v", form)
+	}
+	if e, _ := s.db.Edition(ctx, 1); e.Revision != 2 {
+		t.Error("going on in the form saved something")
+	}
+	chosen.Set("merge", "save")
+	if p := s.post("/admin/cases/1", chosen); p.status != 303 {
 		t.Errorf("the second decision got %d", p.status)
+	}
+	if e, _ := s.db.Edition(ctx, 1); e.Revision != 3 || e.Case().Summary != "Hers." || len(e.Case().Milestones) != 1 {
+		t.Errorf("stored is %+v", e.Case())
 	}
 	delete(his, "revision")
 	his.Set("summary", "Without a revision.")
 	if p := s.post("/admin/cases/1", his); p.status != http.StatusConflict {
 		t.Errorf("an edit without a revision got %d", p.status)
+	}
+}
+
+func TestAThirdSaveDuringAMergeIsAnotherMerge(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	s.post("/admin/cases", newGarden())
+	save := func(revision, name, value string) page {
+		form := newGarden()
+		form.Set("revision", revision)
+		form.Set(name, value)
+		return s.post("/admin/cases/1", form)
+	}
+	save("1", "summary", "Hers.")
+	merge := filled(save("1", "sources[1].title", "His source"), "#merge")
+	save("2", "summary", "Hers again.")
+	merge.Set("merge", "publish")
+	p := s.post("/admin/cases/1", merge)
+	if p.status != http.StatusConflict {
+		t.Fatalf("merging over a third save gave %d", p.status)
+	}
+	again := filled(p, "#merge")
+	if again.Get("base") != "2" || again.Get("revision") != "3" || again.Get("pick.summary") != "theirs" || again.Get("pick.sources") != "mine" {
+		t.Errorf("the second merge is %v", again)
+	}
+	again.Set("merge", "publish")
+	if p := s.post("/admin/cases/1", again); p.status != 303 {
+		t.Fatalf("the second merge gave %d", p.status)
+	}
+	e, _ := s.db.Edition(ctx, 1)
+	if c := e.Case(); c.Summary != "Hers again." || len(c.Sources) != 2 || e.State != "published" {
+		t.Errorf("stored is %+v", c)
 	}
 }
 
@@ -406,11 +454,12 @@ func TestAFormUsedForASecondCaseSaysSoAndCanMakeIt(t *testing.T) {
 	s.post("/admin/cases", form)
 	form.Set("name", "A second garden") // after going back
 	p := s.post("/admin/cases", form)
-	button := p.Find(`button[form="case"][formaction="/admin/cases"]`)
+	button := p.Find(`button[form="merge"][formaction="/admin/cases"]`)
 	if p.status != http.StatusConflict || !p.says("This form made a case before") || button.Length() != 1 {
 		t.Fatalf("the form again gave %d", p.status)
 	}
-	form.Set("form", p.Find(`input[name="form"]`).AttrOr("value", ""))
+	form = filled(p, "#merge")
+	form.Set("action", "save")
 	if p := s.post("/admin/cases", form); p.status != 303 || !strings.HasPrefix(p.header.Get("Location"), "/admin/cases/2/") {
 		t.Errorf("making it a new case gave %d to %s", p.status, p.header.Get("Location"))
 	}

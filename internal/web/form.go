@@ -62,6 +62,15 @@ func formAnswers(r *http.Request) casestudy.Answers {
 // save stores a sent form, or shows it again with what keeps it from being
 // saved and every typed value.
 func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, store func(store.Change) (int64, error)) error {
+	if r.PostForm.Has("merge") && sent.newest.ID != 0 {
+		if err := s.merge(r, &sent); err != nil {
+			return err
+		}
+		if r.PostForm.Get("merge") == "form" {
+			sent.page.Notice = "Both changes are together in the form. Nothing is saved yet."
+			return s.again(w, r, http.StatusOK, sent)
+		}
+	}
 	if list := r.PostForm.Get("add"); list != "" {
 		return s.addItem(w, r, sent, list)
 	}
@@ -134,7 +143,7 @@ func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm,
 	var conflict *store.Conflict
 	switch {
 	case errors.As(err, &conflict):
-		return s.clash(w, r, sent, id)
+		return s.clash(w, r, sent, id, conflict.Base)
 	case errors.Is(err, store.ErrNotFound):
 		return err
 	case errors.Is(err, store.ErrState):
@@ -154,22 +163,6 @@ func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm,
 		w.Header().Set("Retry-After", "5")
 	}
 	return s.again(w, r, known.status, sent)
-}
-
-// clash shows both texts when somebody else saved in between. The form then
-// stands on their revision, so that saving it again is a second decision.
-func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm, id int64) error {
-	theirs, err := s.store.Edition(r.Context(), id)
-	if err != nil {
-		return err
-	}
-	sent.page.Status = statusOfEdition(theirs)
-	sent.page.Form = newFormID()
-	sent.page.Clash = &templates.Clash{
-		Revision: theirs.Revision, Author: theirs.Author, SentBefore: sent.newest.ID == 0,
-		Differs: casestudy.Differences(theirs.Answers, sent.page.Answers),
-	}
-	return s.again(w, r, http.StatusConflict, sent)
 }
 
 // addItem shows the form again with one more empty thing in a list.

@@ -34,22 +34,22 @@ Project Details
 Added: 8.06.18
 `
 
-// filled is a form as a browser would send it.
-func filled(p page) url.Values {
-	form := url.Values{}
-	p.Find("form#case input[type=hidden], form#case input[type=text]").Each(func(_ int, in *goquery.Selection) {
-		form.Set(in.AttrOr("name", ""), in.AttrOr("value", ""))
+// filled is a form of a page as a browser would send it.
+func filled(p page, form string) url.Values {
+	values := url.Values{}
+	p.Find(form).Find("input[type=hidden], input[type=text]").Each(func(_ int, in *goquery.Selection) {
+		values.Set(in.AttrOr("name", ""), in.AttrOr("value", ""))
 	})
-	p.Find("form#case textarea").Each(func(_ int, area *goquery.Selection) {
-		form.Set(area.AttrOr("name", ""), strings.ReplaceAll(strings.TrimPrefix(area.Text(), "\n"), "\n", "\r\n"))
+	p.Find(form).Find("textarea").Each(func(_ int, area *goquery.Selection) {
+		values.Add(area.AttrOr("name", ""), strings.ReplaceAll(strings.TrimPrefix(area.Text(), "\n"), "\n", "\r\n"))
 	})
-	p.Find("form#case select").Each(func(_ int, sel *goquery.Selection) {
-		form.Set(sel.AttrOr("name", ""), sel.Find("option[selected]").AttrOr("value", ""))
+	p.Find(form).Find("select").Each(func(_ int, choice *goquery.Selection) {
+		values.Set(choice.AttrOr("name", ""), choice.Find("option[selected]").AttrOr("value", ""))
 	})
-	p.Find("form#case input[checked]").Each(func(_ int, in *goquery.Selection) {
-		form.Add(in.AttrOr("name", ""), in.AttrOr("value", ""))
+	p.Find(form).Find("input[checked]").Each(func(_ int, in *goquery.Selection) {
+		values.Add(in.AttrOr("name", ""), in.AttrOr("value", ""))
 	})
-	return form
+	return values
 }
 
 func (s *site) paste(text string) page {
@@ -64,7 +64,7 @@ func TestAPastedRecordFillsInTheForm(t *testing.T) {
 	if p.status != http.StatusOK {
 		t.Fatalf("pasting gave %d", p.status)
 	}
-	form := filled(p)
+	form := filled(p, "#case")
 	for name, want := range map[string]string{
 		"name": "Garden of Ghent", "city": "Ghent", "country": "BE", "co_governance": "strong", "website": "https://garden.example/",
 		"added": "2018-06-08", "lat": "51.05", "lon": "3.72", "description": "Neighbours keep a garden.",
@@ -95,7 +95,7 @@ func TestAnOfferIsTakenAndTheTextStays(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)
 	p := s.paste(garden)
-	form := filled(p)
+	form := filled(p, "#case")
 	form.Set("name", "Typed meanwhile")
 	for _, button := range []string{"University of Ghent", "2018-08-06"} {
 		offer := ""
@@ -108,7 +108,7 @@ func TestAnOfferIsTakenAndTheTextStays(t *testing.T) {
 		if p = s.post("/admin/cases", form); p.status != http.StatusOK {
 			t.Fatalf("taking %q (%s) gave %d", button, offer, p.status)
 		}
-		form = filled(p)
+		form = filled(p, "#case")
 	}
 	if form.Get("sources[0].title") != "University of Ghent" || form.Get("added") != "2018-08-06" || form.Get("name") != "Typed meanwhile" {
 		t.Errorf("the form holds %v", form)
@@ -127,13 +127,13 @@ func TestAnOfferIsTakenAndTheTextStays(t *testing.T) {
 func TestTheTextIsKeptWithTheCase(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)
-	form := filled(s.paste(strings.ReplaceAll(garden, "\n", "\r\n")))
+	form := filled(s.paste(strings.ReplaceAll(garden, "\n", "\r\n")), "#case")
 	form.Set("end_year", "nonsense")
 	p := s.post("/admin/cases", form)
 	if p.status != http.StatusUnprocessableEntity || p.Find("#line-6.placed").Length() != 1 {
 		t.Fatalf("a mistake gave %d, with %d lines of the text", p.status, p.Find(".pline").Length())
 	}
-	form = filled(p)
+	form = filled(p, "#case")
 	form.Set("end_year", "")
 	form.Set("action", "publish")
 	if p := s.post("/admin/cases", form); p.status != http.StatusSeeOther {
@@ -159,7 +159,7 @@ func TestSeveralRecordsWaitForTheirTurn(t *testing.T) {
 	if p.Find("#line-6 .gave").Length() != 1 || !p.says("2 others wait") {
 		t.Error("the others are not beside it")
 	}
-	r := s.post("/admin/cases", filled(p))
+	r := s.post("/admin/cases", filled(p, "#case"))
 	if r.status != http.StatusSeeOther {
 		t.Fatalf("saving the first gave %d", r.status)
 	}
@@ -174,7 +174,7 @@ func TestSeveralRecordsWaitForTheirTurn(t *testing.T) {
 	if len(p.texts(".cut")) != 3 || p.Find("#line-6 .gave").Length() != 1 {
 		t.Error("the second does not stand in its text")
 	}
-	s.post("/admin/cases", filled(p))
+	s.post("/admin/cases", filled(p, "#case"))
 	list = s.get("/admin/import")
 	if r := s.post(list.Find(".waiting form").AttrOr("action", ""), nil); r.status != http.StatusSeeOther {
 		t.Errorf("discarding gave %d", r.status)

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"cogov/internal/casestudy"
+	"cogov/templates"
+)
+
+// clash shows both texts when somebody else saved in between. What is chosen
+// then stands on their revision, so that saving it is a second decision.
+func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm, id int64, base int) error {
+	theirs, err := s.store.Edition(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	page := templates.MergePage{
+		Shell: s.shell(r), Status: statusOfEdition(theirs), Answers: sent.page.Answers, Base: max(base, 1),
+		SentBefore: sent.newest.ID == 0, Message: sent.page.Message, Form: newFormID(), MayPublish: mayPublish(r),
+	}
+	if sent.record.Text != "" {
+		page.Pasted = &templates.Pasted{Record: sent.record.Text, Waiting: sent.record.ID}
+	}
+	before, err := s.store.EditionAt(r.Context(), id, page.Base)
+	if err != nil {
+		return err
+	}
+	page.Diverge = casestudy.Diverge(before.Answers, theirs.Answers, page.Answers)
+	return s.render(w, r, http.StatusConflict, templates.Merge(page))
+}
+
+// merge puts together what was chosen of two texts, and saves it or shows it in
+// the form.
+func (s *Server) merge(r *http.Request, sent *sentForm) error {
+	id := sent.newest.ID
+	theirs, err := s.store.EditionAt(r.Context(), id, sent.page.Status.Revision)
+	if err != nil {
+		return err
+	}
+	number, _ := strconv.Atoi(r.PostForm.Get("base"))
+	base, err := s.store.EditionAt(r.Context(), id, number)
+	if err != nil {
+		return err
+	}
+	for _, d := range casestudy.Diverge(base.Answers, theirs.Answers, sent.page.Answers) {
+		switch r.PostForm.Get(templates.PickName(d.Name)) {
+		case templates.TakeTheirs:
+			d.Replace(sent.page.Answers, d.Theirs)
+		case templates.TakeBoth:
+			d.Replace(sent.page.Answers, d.Both)
+		}
+	}
+	sent.publish = r.PostForm.Get("merge") == "publish"
+	return nil
+}
