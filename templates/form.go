@@ -23,6 +23,7 @@ type FormPage struct {
 	Waiting    []WaitingRecord    // what the editor pasted and may go on with
 	Message    string             // why it changes, as typed
 	Form       string             // identifies this form, so that it is saved once
+	Slug       string             // the address as typed, if it could not be taken
 	Focus      string             // the input to begin at, such as "sources[2].title" of a new source
 	MayPublish bool
 }

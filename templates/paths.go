@@ -2,6 +2,7 @@ package templates
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"cogov/internal/catalog"
@@ -74,6 +75,11 @@ func CasePath(slug string) string { return casesPath + "/" + url.PathEscape(slug
 func CaseJSONPath(slug string) string  { return CasePath(slug) + ".json" }
 func CaseTextPath(slug string) string  { return CasePath(slug) + ".txt" }
 func CaseImagePath(slug string) string { return CasePath(slug) + ".png" }
+
+// RevisionPath is a revision of a case that the public came to see.
+func RevisionPath(slug string, n int) string {
+	return CasePath(slug) + "/revisions/" + strconv.Itoa(n)
+}
 
 func withQuery(path string, q catalog.Query) string { return withValues(path, q.Values()) }
 

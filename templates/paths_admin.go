@@ -18,8 +18,16 @@ func AdminCasePath(id int64) string { return AdminCasesPath + "/" + strconv.Form
 // AdminEditPath is the form of a case.
 func AdminEditPath(id int64) string { return AdminCasePath(id) + "/edit" }
 
+// AdminRevisionsPath lists the revisions of a case, AdminRevisionPath shows one,
+// and AdminRestorePath (POST) makes it the newest again.
+func AdminRevisionsPath(id int64) string { return AdminCasePath(id) + "/revisions" }
+func AdminRevisionPath(id int64, n int) string {
+	return AdminRevisionsPath(id) + "/" + strconv.Itoa(n)
+}
+func AdminRestorePath(id int64, n int) string { return AdminRevisionPath(id, n) + "/restore" }
+
 // AdminMovePath puts a case into another state (POST): publish, unpublish,
-// archive or restore.
+// archive or restore, or gives it another address: rename.
 func AdminMovePath(id int64, move string) string { return AdminCasePath(id) + "/" + move }
 
 // AdminImportPath takes pasted records and files, AdminWaitingPath opens one that

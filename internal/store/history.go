@@ -35,9 +35,9 @@ func markPublic(ctx context.Context, tx *transaction, row row, c *casestudy.Case
 // publicBefore gives the answers of the revision that the public saw before the
 // newest one, or nil.
 func publicBefore(ctx context.Context, tx *transaction, row row) (casestudy.Answers, error) {
+	var number int
 	var snapshot []byte
-	err := tx.QueryRowContext(ctx, `SELECT snapshot FROM revisions WHERE case_id = $1 AND revision < $2 AND published IS NOT NULL
-		ORDER BY revision DESC LIMIT 1`, row.id, row.revision).Scan(&snapshot)
+	err := tx.QueryRowContext(ctx, selectPublicBefore, row.id, row.revision).Scan(&number, &snapshot)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	} else if err != nil {
@@ -45,6 +45,9 @@ func publicBefore(ctx context.Context, tx *transaction, row row) (casestudy.Answ
 	}
 	return casestudy.ParseJSON(snapshot)
 }
+
+const selectPublicBefore = `SELECT revision, snapshot FROM revisions WHERE case_id = $1 AND revision < $2 AND published IS NOT NULL
+	ORDER BY revision DESC LIMIT 1`
 
 // changedFields names the fields and lists that differ, in the order of the
 // outline, but for contacts.

@@ -252,7 +252,7 @@ func freeSlug(ctx context.Context, q querier, c *casestudy.Case) (string, error)
 	for n := 2; ; n++ {
 		for _, slug := range candidates {
 			var taken bool
-			if err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM cases WHERE slug = $1)`, slug).Scan(&taken); err != nil {
+			if err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM cases WHERE slug = $1 UNION ALL SELECT 1 FROM old_slugs WHERE slug = $1)`, slug).Scan(&taken); err != nil {
 				return "", err
 			}
 			if !taken {

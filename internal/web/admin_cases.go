@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -170,6 +171,34 @@ func (s *Server) move(w http.ResponseWriter, r *http.Request, notice string, mov
 	return err
 }
 
+// renameCase gives a case another address.
+func (s *Server) renameCase(w http.ResponseWriter, r *http.Request) error {
+	e, err := s.editionAsked(r)
+	if err != nil {
+		return err
+	}
+	if err := parseForm(r); err != nil {
+		return err
+	}
+	slug := strings.TrimSpace(r.PostForm.Get("slug"))
+	page := templates.FormPage{Status: statusOfEdition(e), Answers: e.Answers, Form: newFormID(), Slug: slug}
+	if !casestudy.IsSlug(slug) {
+		page.Problems = casestudy.Problems{{Name: "slug", Text: "An address has small letters, digits and single hyphens between them, 100 at most"}}
+		return s.form(w, r, http.StatusUnprocessableEntity, page)
+	}
+	a, _ := account(r)
+	err = s.change(r.Context(), func() error { return s.store.Rename(r.Context(), e.ID, slug, a.Author()) })
+	if errors.Is(err, store.ErrTaken) {
+		page.Problems = casestudy.Problems{{Name: "slug", Text: "Another case has or had this address"}}
+		return s.form(w, r, http.StatusUnprocessableEntity, page)
+	}
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, r, templates.AdminEditPath(e.ID)+"?notice=renamed", http.StatusSeeOther)
+	return nil
+}
+
 func mayPublish(r *http.Request) bool {
 	a, ok := account(r)
 	return ok && a.Role.Can(auth.Editor)
@@ -184,6 +213,8 @@ var notices = map[string]string{
 	"unpublished":        "Unpublished. Visitors no longer see it; it is a draft.",
 	"archived":           "Archived. Visitors do not see it; restore it to work on it again.",
 	"restored":           "Restored as a draft.",
+	"restored-revision":  "The revision is restored as the newest. Visitors see it when it is published.",
+	"renamed":            "The address is changed. The old one leads to it.",
 	"unchanged":          "Nothing was changed, so nothing was saved.",
 }
 

@@ -356,6 +356,7 @@ func TestRightsOfEveryRoute(t *testing.T) {
 	want := map[string]auth.Role{
 		"GET /admin": "contributor", "GET /admin/cases": "contributor", "GET /admin/cases/new": "contributor", "POST /admin/cases": "contributor",
 		"GET /admin/cases/{id}/edit": "contributor", "POST /admin/cases/{id}": "contributor",
+		"GET /admin/cases/{id}/revisions": "contributor", "GET /admin/cases/{id}/revisions/{n}": "contributor", "POST /admin/cases/{id}/revisions/{n}/restore": "contributor", "POST /admin/cases/{id}/rename": "editor",
 		"GET /admin/import": "contributor", "POST /admin/import": "contributor", "GET /admin/import/{id}": "contributor", "POST /admin/import/{id}/discard": "contributor",
 		"POST /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/unpublish": "editor", "POST /admin/cases/{id}/archive": "editor", "POST /admin/cases/{id}/restore": "editor",
 	}
@@ -370,7 +371,7 @@ func TestRightsOfEveryRoute(t *testing.T) {
 	}
 	for route, needed := range want {
 		method, pattern, _ := strings.Cut(route, " ")
-		path := strings.ReplaceAll(pattern, "{id}", "1")
+		path := strings.NewReplacer("{id}", "1", "{n}", "1").Replace(pattern)
 		for role, client := range people {
 			s.client = client
 			status := s.send(method, path).status

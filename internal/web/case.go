@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/go-chi/chi/v5"
 
@@ -10,13 +11,23 @@ import (
 	"cogov/templates"
 )
 
-// asked is the case that an address names, of those that the public sees.
+// asked is the case that an address names, of those that the public sees. One
+// that has another address by now is a movedError.
 func (s *Server) asked(r *http.Request) (slug string, data *edition, err error) {
 	slug, data = chi.URLParam(r, "slug"), s.shown.Load()
-	if !data.Has(slug) {
+	if data.Has(slug) {
+		return slug, data, nil
+	}
+	now, err := s.store.Renamed(r.Context(), slug)
+	switch {
+	case err != nil:
+		return "", nil, err
+	case now == "":
 		return "", nil, errNotFound
 	}
-	return slug, data, nil
+	to := *r.URL
+	to.Path = strings.Replace(to.Path, templates.CasePath(slug), templates.CasePath(now), 1)
+	return "", nil, movedError{to.RequestURI()}
 }
 
 func (s *Server) showCase(w http.ResponseWriter, r *http.Request) error {

@@ -37,6 +37,11 @@ func (e *statusError) Error() string {
 	return http.StatusText(e.status)
 }
 
+// A movedError says where an address leads by now.
+type movedError struct{ to string }
+
+func (e movedError) Error() string { return "it is at " + e.to }
+
 var (
 	errBadRequest  = &statusError{status: http.StatusBadRequest}
 	errForbidden   = &statusError{http.StatusForbidden, "Your account does not have the right to do this."}
@@ -77,6 +82,11 @@ func statusOf(err error) *statusError {
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil && errors.Is(err, context.Canceled) {
 		return // the visitor has gone
+	}
+	var moved movedError
+	if errors.As(err, &moved) {
+		http.Redirect(w, r, moved.to, http.StatusMovedPermanently)
+		return
 	}
 	known := statusOf(err)
 	id := w.Header().Get("X-Request-Id")

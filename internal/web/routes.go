@@ -25,6 +25,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/cases/{slug}", s.handle(s.showCase))
 	r.Get("/cases/{slug}.json", s.handle(s.showCaseJSON))
 	r.Get("/cases/{slug}.txt", s.handle(s.showCaseText))
+	r.Get("/cases/{slug}/revisions/{n}", s.handle(s.showPublicRevision))
 	r.Get("/cases/{slug}.png", s.handle(s.showCaseImage))
 	r.Get("/compare", s.handle(s.compareCases))
 	r.Get("/map", s.handle(s.showMap))
@@ -83,6 +84,10 @@ func (s *Server) adminRoutes() []adminRoute {
 		{http.MethodPost, "/admin/cases", auth.Contributor, s.createCase},
 		{http.MethodGet, "/admin/cases/{id}/edit", auth.Contributor, s.editCase},
 		{http.MethodPost, "/admin/cases/{id}", auth.Contributor, s.updateCase},
+		{http.MethodGet, "/admin/cases/{id}/revisions", auth.Contributor, s.listRevisions},
+		{http.MethodGet, "/admin/cases/{id}/revisions/{n}", auth.Contributor, s.showRevision},
+		{http.MethodPost, "/admin/cases/{id}/revisions/{n}/restore", auth.Contributor, s.restoreRevision},
+		{http.MethodPost, "/admin/cases/{id}/rename", auth.Editor, s.renameCase},
 		{http.MethodPost, "/admin/cases/{id}/publish", auth.Editor, s.publishCase},
 		{http.MethodPost, "/admin/cases/{id}/unpublish", auth.Editor, s.unpublishCase},
 		{http.MethodPost, "/admin/cases/{id}/archive", auth.Editor, s.archiveCase},
