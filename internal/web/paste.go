@@ -236,6 +236,6 @@ func (s *Server) findAlike(ctx context.Context, p *templates.Pasted, answers cas
 	return err
 }
 
-var likenesses = map[store.Likeness]string{
-	store.SameWebsite: "the same website", store.SameName: "the same name", store.AlikeInCity: "much the same name, in the same city",
+var likenesses = map[casestudy.Likeness]string{
+	casestudy.SameWebsite: "the same website", casestudy.SameName: "the same name", casestudy.AlikeInCity: "much the same name, in the same city",
 }
