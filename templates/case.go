@@ -67,7 +67,7 @@ func (p *CasePage) parts() []part {
 		{"sources", "Sources", len(c.Sources) > 0, caseSources(c.Sources)},
 		{"contacts", "Contacts", len(released(c.Contacts)) > 0, caseContacts(released(c.Contacts))},
 		{"published", "As published", p.Raw != "", casePublished(p.Raw)},
-		{"history", "History", len(p.History) > 0, caseHistory(p.History)},
+		{"history", "History", len(p.History) > 0, caseHistory(p.Case.Slug, p.History)},
 		{"cite", "Cite", true, caseCitation(&p.Citation)},
 		{"similar", "Similar cases", len(p.Similar) > 0, caseSimilar(p)},
 	}

@@ -21,7 +21,7 @@ func address(route string) string {
 	if strings.HasPrefix(route, "/cities/") {
 		return "/cities/nl/utrecht"
 	}
-	return strings.NewReplacer("{slug}", "utrecht-human-rights-city", "{cc}", "nl", "{code}", "pooling", "*", "css/site.css").Replace(route)
+	return strings.NewReplacer("{slug}", "utrecht-human-rights-city", "{cc}", "nl", "{code}", "pooling", "{n}", "1", "*", "css/site.css").Replace(route)
 }
 
 // TestCrawlersFindThePagesAndNothingElse walks every public route.
