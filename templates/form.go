@@ -26,6 +26,7 @@ type FormPage struct {
 	Slug       string             // the address as typed, if it could not be taken
 	Focus      string             // the input to begin at, such as "sources[2].title" of a new source
 	MayPublish bool
+	Discussion Discussion
 }
 
 // A FormStatus says where the case in a form stands. A new case has no ID.

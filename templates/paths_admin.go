@@ -26,6 +26,13 @@ func AdminRevisionPath(id int64, n int) string {
 }
 func AdminRestorePath(id int64, n int) string { return AdminRevisionPath(id, n) + "/restore" }
 
+// AdminCommentsPath adds a comment to a case (POST), AdminCommentPath settles one
+// (POST).
+func AdminCommentsPath(id int64) string { return AdminCasePath(id) + "/comments" }
+func AdminCommentPath(id, comment int64) string {
+	return AdminCommentsPath(id) + "/" + strconv.FormatInt(comment, 10)
+}
+
 // AdminMovePath puts a case into another state (POST): publish, unpublish,
 // archive or restore, or gives it another address: rename.
 func AdminMovePath(id int64, move string) string { return AdminCasePath(id) + "/" + move }

@@ -24,11 +24,17 @@ const (
 // States lists the states in their usual order.
 var States = []State{Draft, InReview, Published, Archived}
 
+// IsAhead picks, in place of a state, the published cases with a draft revision
+// that the public does not see.
+const IsAhead State = "ahead"
+
 // Label is the state in words.
 func (s State) Label() string {
 	switch s {
 	case InReview:
 		return "In review"
+	case IsAhead:
+		return "Draft ahead of the public"
 	case "":
 		return ""
 	}
@@ -112,7 +118,7 @@ func (l EditionLine) Ahead() bool {
 	return l.PublishedRevision != 0 && l.Revision > l.PublishedRevision
 }
 
-// Editions lists the cases, the last saved first: those in a state (all if "")
+// Editions lists the cases, the last saved first: those in a state or IsAhead (all if "")
 // whose name, city or slug contains a text, as it stands in the newest revision.
 func (s *Store) Editions(ctx context.Context, text string, state State, limit int) ([]EditionLine, error) {
 	like := "%" + likeEscaper.Replace(strings.TrimSpace(text)) + "%"
@@ -129,14 +135,14 @@ func (s *Store) Editions(ctx context.Context, text string, state State, limit in
 				coalesce(json_extract(r.snapshot, '$.city'), '') AS city,
 				coalesce(json_extract(r.snapshot, '$.country'), '') AS country
 			FROM cases c JOIN revisions r ON r.case_id = c.id AND r.revision = c.revision
-			WHERE $2 = '' OR c.state = $2)
+			WHERE $2 = '' OR c.state = $2 OR $2 = 'ahead' AND c.revision > c.published_revision)
 		WHERE name LIKE $1 ESCAPE '\' OR city LIKE $1 ESCAPE '\' OR slug LIKE $1 ESCAPE '\'
 		ORDER BY saved DESC, id DESC LIMIT $3`, like, state, limit)
 }
 
 var likeEscaper = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
-// StateCounts counts the cases in each state.
+// StateCounts counts the cases in each state, and those that are IsAhead.
 func (s *Store) StateCounts(ctx context.Context) (map[State]int, error) {
 	counts := map[State]int{}
 	_, err := collect(ctx, s.read, func(row rowScanner) (struct{}, error) {
@@ -145,6 +151,7 @@ func (s *Store) StateCounts(ctx context.Context) (map[State]int, error) {
 		err := row.Scan(&state, &n)
 		counts[state] = n
 		return struct{}{}, err
-	}, `SELECT state, count(*) FROM cases GROUP BY state`)
+	}, `SELECT state, count(*) FROM cases GROUP BY state
+		UNION ALL SELECT 'ahead', count(*) FROM cases WHERE revision > published_revision`)
 	return counts, err
 }

@@ -16,6 +16,8 @@ type Move struct {
 
 // The moves between states. Publishing is one of its own: see Publish.
 var (
+	Submit    = Move{"submit", []State{Draft}, InReview}
+	Withdraw  = Move{"withdraw", []State{InReview}, Draft}
 	Unpublish = Move{"unpublish", []State{Published}, Draft}
 	Archive   = Move{"archive", []State{Draft, InReview, Published}, Archived}
 	Restore   = Move{"restore", []State{Archived}, Draft}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,7 @@ func (s *Server) adminCases(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	known := false
-	for _, state := range store.States {
+	for _, state := range append(slices.Clone(store.States), store.IsAhead) {
 		page.States = append(page.States, templates.StateCount{Code: string(state), Label: state.Label(), Count: counts[state]})
 		known = known || string(state) == page.State
 	}
@@ -118,6 +119,14 @@ func (s *Server) publishCase(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) unpublishCase(w http.ResponseWriter, r *http.Request) error {
 	return s.move(w, r, "unpublished", s.by(store.Unpublish))
+}
+
+func (s *Server) submitCase(w http.ResponseWriter, r *http.Request) error {
+	return s.move(w, r, "submitted", s.by(store.Submit))
+}
+
+func (s *Server) withdrawCase(w http.ResponseWriter, r *http.Request) error {
+	return s.move(w, r, "withdrawn", s.by(store.Withdraw))
 }
 
 func (s *Server) archiveCase(w http.ResponseWriter, r *http.Request) error {
@@ -211,6 +220,8 @@ var notices = map[string]string{
 	"saved-rescored":     "Saved. A level that came from a published record was changed: it is marked as a reading now. Choose “Published record” again if the record itself says so.",
 	"published-rescored": "Published. A level that came from a published record was changed: it is marked as a reading now. Choose “Published record” again if the record itself says so.",
 	"unpublished":        "Unpublished. Visitors no longer see it; it is a draft.",
+	"submitted":          "Sent to review. Others find it under “In review”; who may publish, publishes it.",
+	"withdrawn":          "It is a draft again.",
 	"archived":           "Archived. Visitors do not see it; restore it to work on it again.",
 	"restored":           "Restored as a draft.",
 	"restored-revision":  "The revision is restored as the newest. Visitors see it when it is published.",

@@ -357,6 +357,7 @@ func TestRightsOfEveryRoute(t *testing.T) {
 		"GET /admin": "contributor", "GET /admin/cases": "contributor", "GET /admin/cases/new": "contributor", "POST /admin/cases": "contributor",
 		"GET /admin/cases/{id}/edit": "contributor", "POST /admin/cases/{id}": "contributor",
 		"GET /admin/cases/{id}/revisions": "contributor", "GET /admin/cases/{id}/revisions/{n}": "contributor", "POST /admin/cases/{id}/revisions/{n}/restore": "contributor", "POST /admin/cases/{id}/rename": "editor",
+		"POST /admin/cases/{id}/comments": "contributor", "POST /admin/cases/{id}/comments/{n}": "contributor", "POST /admin/cases/{id}/submit": "contributor", "POST /admin/cases/{id}/withdraw": "contributor",
 		"GET /admin/import": "contributor", "POST /admin/import": "contributor", "GET /admin/import/{id}": "contributor", "POST /admin/import/{id}/discard": "contributor",
 		"POST /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/unpublish": "editor", "POST /admin/cases/{id}/archive": "editor", "POST /admin/cases/{id}/restore": "editor",
 	}

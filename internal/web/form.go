@@ -215,6 +215,11 @@ func (s *Server) again(w http.ResponseWriter, r *http.Request, status int, sent 
 func (s *Server) form(w http.ResponseWriter, r *http.Request, status int, page templates.FormPage) error {
 	page.Shell = s.shell(r)
 	page.MayPublish = mayPublish(r)
+	if page.Status.ID != 0 {
+		if err := s.discuss(r, &page); err != nil {
+			s.Log.Error("a form is shown without its comments", "err", err) // which hold up nobody's typing
+		}
+	}
 	return s.render(w, r, status, templates.Form(page))
 }
 
