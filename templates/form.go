@@ -29,6 +29,16 @@ type FormPage struct {
 	Discussion Discussion
 }
 
+// Up and Down are where a button moves a thing of a list.
+const (
+	Up   = "up"
+	Down = "down"
+)
+
+// MoveValue is what the button sends that moves a thing of a list, such as
+// "sources[1] up".
+func MoveValue(item, way string) string { return item + " " + way }
+
 // A FormStatus says where the case in a form stands. A new case has no ID.
 type FormStatus struct {
 	ID                int64

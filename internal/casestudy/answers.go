@@ -170,6 +170,17 @@ func (a Answers) RemoveItem(l List, i int) {
 	a.renumber(l, slices.DeleteFunc(a.Numbers(l), func(n int) bool { return n == i }))
 }
 
+// MoveItem moves number i of a list one place up (by -1) or down (by 1). It
+// gives the number it has then, counted anew; what has no place to go to stays.
+func (a Answers) MoveItem(l List, i, by int) int {
+	order := a.Numbers(l)
+	at := slices.Index(order, i)
+	to := min(max(at+by, 0), len(order)-1)
+	order[at], order[to] = order[to], order[at]
+	a.renumber(l, order)
+	return to
+}
+
 // renumber keeps the things of a list with the given numbers, counted anew.
 func (a Answers) renumber(l List, keep []int) {
 	kept := Answers{}

@@ -147,6 +147,47 @@ func TestListItemsAreAddedAndRemovedWithoutScript(t *testing.T) {
 	}
 }
 
+func TestListItemsAreOrderedByButtonsAndKeepTheFocus(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Contributor)
+	form := newGarden()
+	form.Set("sources[1].title", "Second")
+	form.Set("sources[4].title", "Third, after a gap")
+	form.Set("sources[4].year", "none")
+	order := func(p page) string {
+		var titles []string
+		for i := range 3 {
+			titles = append(titles, p.Find(fmt.Sprintf(`input[name="sources[%d].title"]`, i)).AttrOr("value", ""))
+		}
+		return strings.Join(titles, "; ")
+	}
+	for _, step := range []struct{ move, order, focus string }{
+		{"sources[4] up", "The garden's own page; Third, after a gap; Second", "sources[1] up"},
+		{"sources[1] up", "Third, after a gap; The garden's own page; Second", "sources[0] down"},
+		{"sources[0] up", "Third, after a gap; The garden's own page; Second", "sources[0] down"},
+		{"sources[1] down", "Third, after a gap; Second; The garden's own page", "sources[2] up"},
+	} {
+		form.Set("move", step.move)
+		p := s.post("/admin/cases", form)
+		if p.status != 200 || order(p) != step.order {
+			t.Fatalf("%s gave %d: %s", step.move, p.status, order(p))
+		}
+		if got := p.Find(`button[name="move"][autofocus]`).AttrOr("value", ""); got != step.focus {
+			t.Errorf("after %s the focus is on %q", step.move, got)
+		}
+		form = filled(p, "#case")
+	}
+	if form.Get("sources[0].year") != "none" || form.Get("sources[2].url") == "" {
+		t.Errorf("the parts did not go along: %v", form)
+	}
+	for _, wrong := range []string{"sources[9] up", "sources[0]", "sources[0] sideways", "cases[0] up", "up"} {
+		form.Set("move", wrong)
+		if p := s.post("/admin/cases", form); p.status != 400 {
+			t.Errorf("%s gave %d", wrong, p.status)
+		}
+	}
+}
+
 func TestSavingOverAnotherChangeShowsBothTexts(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"maps"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -71,14 +70,8 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 			return s.again(w, r, http.StatusOK, sent)
 		}
 	}
-	if list := r.PostForm.Get("add"); list != "" {
-		return s.addItem(w, r, sent, list)
-	}
-	if item := r.PostForm.Get("remove"); item != "" {
-		return s.removeItem(w, r, sent, item)
-	}
-	if offer := r.PostForm.Get("take"); offer != "" {
-		return s.takeOffer(w, r, sent, offer)
+	if asked, err := s.rearrange(w, r, sent); asked {
+		return err
 	}
 	if sent.publish && !mayPublish(r) {
 		sent.page.Failure = "Your account may write cases, but not publish them. Save it as a draft: an editor publishes it."
@@ -163,44 +156,6 @@ func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm,
 		w.Header().Set("Retry-After", "5")
 	}
 	return s.again(w, r, known.status, sent)
-}
-
-// addItem shows the form again with one more empty thing in a list.
-func (s *Server) addItem(w http.ResponseWriter, r *http.Request, sent sentForm, name string) error {
-	for _, l := range casestudy.Lists() {
-		if l.Name == name {
-			sent.page.Answers.AddItem(l)
-			sent.page.Focus = l.PartName(len(sent.page.Answers.Numbers(l))-1, l.Parts[0].Name)
-			return s.again(w, r, http.StatusOK, sent)
-		}
-	}
-	return errBadRequest
-}
-
-// removeItem shows the form again without one thing of a list.
-func (s *Server) removeItem(w http.ResponseWriter, r *http.Request, sent sentForm, item string) error {
-	for _, l := range casestudy.Lists() {
-		if slices.ContainsFunc(sent.page.Answers.Numbers(l), func(i int) bool {
-			if l.ItemName(i) != item {
-				return false
-			}
-			sent.page.Answers.RemoveItem(l, i)
-			sent.page.Focus = besideRemoved(l, i, len(sent.page.Answers.Numbers(l)))
-			return true
-		}) {
-			return s.again(w, r, http.StatusOK, sent)
-		}
-	}
-	return errBadRequest
-}
-
-// besideRemoved is where to go on after number i of a list was removed and some
-// are left: at the next one, else the last one, else where one is added.
-func besideRemoved(l casestudy.List, i, left int) string {
-	if left == 0 {
-		return l.Name
-	}
-	return l.PartName(min(i, left-1), l.Parts[0].Name)
 }
 
 // again shows a sent form again.
