@@ -20,6 +20,7 @@ const module = "cogov/"
 // may import. Test files are free.
 var mayImport = map[string][]string{
 	"internal/places":    nil,
+	"internal/agreement": nil,
 	"internal/auth":      nil,
 	"internal/casestudy": {"internal/places"},
 	"internal/catalog":   {"internal/casestudy", "internal/places"},
@@ -29,7 +30,7 @@ var mayImport = map[string][]string{
 	"internal/search":    {"internal/casestudy", "internal/places"},
 	"internal/store":     {"internal/auth", "internal/casestudy", "internal/search", "migrations"},
 	"internal/intake":    {"internal/casestudy", "internal/places", "internal/record", "internal/store"},
-	"internal/web": {"internal/auth", "internal/casestudy", "internal/catalog", "internal/export", "internal/intake", "internal/places",
+	"internal/web": {"internal/agreement", "internal/auth", "internal/casestudy", "internal/catalog", "internal/export", "internal/intake", "internal/places",
 		"internal/record", "internal/search", "internal/store", "static", "templates"},
 	"templates":  {"internal/casestudy", "internal/catalog", "internal/places", "internal/search", "static"},
 	"static":     nil,
@@ -40,6 +41,7 @@ var mayImport = map[string][]string{
 // standardOnly are the packages that import nothing from other modules, but
 // for what is named: the domain outlives every library.
 var standardOnly = map[string][]string{
+	"internal/agreement": nil,
 	"internal/casestudy": nil,
 	"internal/places":    {"golang.org/x/text/unicode/norm"},
 }
