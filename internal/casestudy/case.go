@@ -86,10 +86,12 @@ type Score struct {
 
 // A Reading is one reader's five scores of a case.
 type Reading struct {
-	Reader string
-	Date   string // ISO date
-	Basis  string // what was read
-	Scores [5]Score
+	Reader     string
+	Date       string // ISO date
+	Basis      string // what was read
+	Sight      string // Blind or NotBlind; empty where nobody knows
+	Correction string // why it corrects the reader's earlier one; empty if it does not
+	Scores     [5]Score
 }
 
 // A Published case is a case as the public sees it, with what the directory

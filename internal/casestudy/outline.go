@@ -149,7 +149,9 @@ func readingParts() []part[Reading] {
 	parts := []part[Reading]{
 		{Field{Name: "reader", Label: "Reader", Kind: Text, Max: 200, Required: true}, func(r *Reading) Value { return (*text)(&r.Reader) }},
 		{Field{Name: "date", Label: "Date", Kind: Date}, func(r *Reading) Value { return (*date)(&r.Date) }},
-		{Field{Name: "basis", Label: "What was read", Kind: Text, Max: 1000}, func(r *Reading) Value { return (*text)(&r.Basis) }},
+		{Field{Name: "basis", Label: "What was read", Kind: Text, Max: 1000, Help: "Such as “The sources listed and the case's own website”."}, func(r *Reading) Value { return (*text)(&r.Basis) }},
+		{Field{Name: "sight", Label: "Sight of other scores", Kind: Choice, Options: Sights}, func(r *Reading) Value { return (*text)(&r.Sight) }},
+		{Field{Name: "correction", Label: "What is corrected, and why", Kind: Text, Max: 500}, func(r *Reading) Value { return (*text)(&r.Correction) }},
 	}
 	for i, p := range Principles {
 		for _, s := range scoreParts(p)[:4] { // level, rationale, source, confidence

@@ -93,7 +93,7 @@ func TestNamesAreTheFormInputsOfTheContract(t *testing.T) {
 		initiatives.name initiatives.description milestones.year milestones.text
 		sources.title sources.url sources.publisher sources.year
 		contacts.name contacts.email contacts.url contacts.released
-		readings.reader readings.date readings.basis`)
+		readings.reader readings.date readings.basis readings.sight readings.correction`)
 	for _, p := range []string{"co_governance", "enabling_state", "pooling", "experimentalism", "tech_justice"} {
 		for _, part := range []string{"", "_rationale", "_source", "_confidence"} {
 			wantParts = append(wantParts, "readings."+p+part)
@@ -201,6 +201,7 @@ func TestVocabulariesHaveTheCodesOfTheContract(t *testing.T) {
 		{casestudy.Scales, "building neighbourhood district city metropolitan national"},
 		{casestudy.Origins, "community_led city_led joint unknown"},
 		{casestudy.ScoredBy, "published reading"},
+		{casestudy.Sights, "blind not_blind"},
 	} {
 		var codes []string
 		for _, o := range vocabulary.options {

@@ -11,6 +11,8 @@ const (
 	Unknown       = "unknown"
 	ByPublication = "published" // scored by the published record
 	ByReading     = "reading"   // scored by this directory's reading of the sources
+	Blind         = "blind"     // read without sight of other scores
+	NotBlind      = "not_blind" // read after other scores could be seen
 )
 
 // The vocabularies of the coded fields, in the order they are shown.
@@ -100,6 +102,10 @@ var (
 	ScoredBy = []Option{
 		{ByPublication, "Published record", "Taken from a published record."},
 		{ByReading, "Reading", "This directory's own reading of the sources."},
+	}
+	Sights = []Option{
+		{Blind, "Blind", "Made before its reader could see the scores or another reading."},
+		{NotBlind, "Not blind", "Made after its reader could see the scores or another reading."},
 	}
 	Confidences = []Option{
 		{"high", "High", ""},

@@ -7,7 +7,8 @@ import (
 )
 
 // An Agreement says how often the first two readings of a case came to the same
-// level, of the published cases that were read at least twice.
+// level, of the published cases that were read at least twice. A reading that is
+// not blind proves nothing.
 type Agreement struct{ Scores, Same int }
 
 // Agreement compares the readings.
@@ -20,6 +21,7 @@ func (s *Store) Agreement(ctx context.Context) (a Agreement, err error) {
 	}
 	err = s.read.QueryRowContext(ctx, `SELECT count(*) * $1, coalesce(sum(`+same+`), 0)
 		FROM readings a JOIN readings b ON b.case_id = a.case_id JOIN cases ON cases.id = a.case_id
-		WHERE a.position = 0 AND b.position = 1 AND published_revision IS NOT NULL`, principles).Scan(&a.Scores, &a.Same)
+		WHERE a.position = 0 AND b.position = 1 AND published_revision IS NOT NULL
+		AND a.sight <> $2 AND b.sight <> $2`, principles, casestudy.NotBlind).Scan(&a.Scores, &a.Same)
 	return a, classify(err)
 }
