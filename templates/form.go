@@ -112,13 +112,7 @@ func isShort(f casestudy.Field) bool {
 
 func sourcesOf(a casestudy.Answers) []casestudy.Source {
 	c, _ := a.Case()
-	var named []casestudy.Source
-	for _, s := range c.Sources {
-		if s.URL != "" {
-			named = append(named, s)
-		}
-	}
-	return named
+	return c.Sources
 }
 
 func countProblems(problems casestudy.Problems, s casestudy.Section) (n int) {

@@ -93,7 +93,7 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 const ownScript = "script:not([src]):not([type='application/ld+json'])"
 
 // routes are those that pages of this package may lead to.
-var routes = regexp.MustCompile(`^(/|/cases|/cases\.json|/cases/[\w-]+(\.json|\.txt|/revisions/\d+)?|/compare|/map|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/about|/login|/logout|/admin|/static/[\w./-]+)$`)
+var routes = regexp.MustCompile(`^(/|/cases|/cases\.json|/cases/[\w-]+(\.json|\.txt|/revisions/\d+)?|/compare|/map|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/about|/login|/logout|/admin(/readings|/agreement|/cases(/\d+/(edit|reading|reconcile))?)?|/static/[\w./-]+)$`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
 	anchors := map[string]bool{}
@@ -153,7 +153,19 @@ func TestAHostileTextStaysText(t *testing.T) {
 	pages["place"] = Place(place)
 	pages["principle"] = Principle(PrinciplePage{Shell: s, Index: 1, Strong: []casestudy.Published{c}})
 	pages["map"] = Map(mapOf([]casestudy.Published{c}, MapView{Frame: Frame{Region: "europe"}, Chosen: []string{catalog.CityCode(&c.Case)}}))
-	for _, name := range []string{"case", "list", "home", "map", "error", "failed login", "place", "principle"} {
+	pages["reading form"] = ReadingForm(ReadingFormPage{
+		Shell: s, Desk: NewDesk(1, c.Case), Answers: casestudy.Answers{"basis": {evil}, "pooling_rationale": {evil}, "pooling": {evil}}, Failure: evil, Saved: &c.Readings[0],
+	})
+	pages["reading"] = Reading(ReadingPage{Shell: s, Desk: NewDesk(1, c.Case), Own: []HandedReading{{Reading: c.Readings[0]}}})
+	pages["reconciling"] = Reconcile(ReconcilePage{
+		Shell: s, Case: c.Case, Readings: []HandedReading{{Reading: c.Readings[0]}}, Used: []int64{1}, Answers: casestudy.Answers{"pooling_note": {evil}}, Message: evil,
+	})
+	pages["closed readings"] = ReconcileClosed(ReconcileClosedPage{Shell: s, Name: evil, Typed: url.Values{evil: {evil}}})
+	pages["readings"] = Readings(ReadingsPage{Shell: s, Queues: []ReadingQueue{{Lines: []ReadingLine{{Name: evil, City: evil}}}}})
+	pages["agreement"] = AgreementOfReaders(AgreementPage{Shell: s, Pairs: []PairAgreement{{First: evil, Second: evil}}})
+	for _, name := range []string{
+		"case", "list", "home", "map", "error", "failed login", "place", "principle", "reading form", "reading", "reconciling", "closed readings", "readings", "agreement",
+	} {
 		doc := render(t, pages[name])
 		if n := doc.Find(ownScript + ", img, [onerror]").Length(); n > 0 {
 			t.Errorf("%s: %d elements of a typed text came alive", name, n)

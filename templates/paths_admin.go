@@ -46,3 +46,20 @@ func AdminDiscardPath(id int64) string { return AdminWaitingPath(id) + "/discard
 
 // LoginNextPath signs in and goes on to another page.
 func LoginNextPath(next string) string { return LoginPath + "?next=" + url.QueryEscape(next) }
+
+// AdminReadingPath is somebody's own reading of a case (GET and POST), and
+// AdminCorrectionPath begins a correction of it.
+func AdminReadingPath(id int64) string    { return AdminCasePath(id) + "/reading" }
+func AdminCorrectionPath(id int64) string { return AdminReadingPath(id) + "?correct=yes" }
+
+// AdminReconcilePath takes the scores of a case from its readings (GET and POST),
+// and AdminLookPath shows them to an editor who has not read the case.
+func AdminReconcilePath(id int64) string { return AdminCasePath(id) + "/reconcile" }
+func AdminLookPath(id int64) string      { return AdminReconcilePath(id) + "?look=yes" }
+
+// AdminReadingsPath lists what is to be read and reconciled, and AgreementPath
+// says how far readers agree.
+const (
+	AdminReadingsPath = AdminPath + "/readings"
+	AgreementPath     = AdminPath + "/agreement"
+)

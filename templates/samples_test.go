@@ -203,5 +203,46 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"login":           Login(LoginPage{Shell: shell}),
 		"failed login":    Login(LoginPage{Shell: shell, Email: "a@b.example", Problem: "Wrong", Next: AdminPath, NoAccounts: true}),
 		"error":           Error(ErrorPage{Shell: shell, Status: 404, RequestID: "r1"}),
+		"reading form":    ReadingForm(readingForm(1)),
+		"correction":      ReadingForm(readingForm(2)),
+		"reading":         Reading(ReadingPage{Shell: shell, Desk: NewDesk(1, garden().Case), Own: handedReadings(), Others: handedReadings(), Notice: "Handed in."}),
+		"reconciling":     Reconcile(reconcilePage()),
+		"none waits":      Reconcile(ReconcilePage{Shell: shell, ID: 1, Case: garden().Case, Readings: handedReadings()[:1]}),
+		"closed readings": ReconcileClosed(ReconcileClosedPage{Shell: shell, ID: 1, Name: "Garden", Begun: true, Typed: url.Values{"pooling_note": {"Typed"}}}),
+		"readings asked":  ReconcileClosed(ReconcileClosedPage{Shell: shell, ID: 1, Name: "Garden"}),
+		"readings": Readings(ReadingsPage{Shell: shell, MayReconcile: true, Queues: []ReadingQueue{
+			{ID: "reconcile", Title: "To reconcile", Reconcile: true, Lines: []ReadingLine{{ID: 1, Name: "Garden", City: "Utrecht", State: "Draft", Readers: 2, Waiting: 1, Own: "Yours is in"}}},
+			{ID: "first", Title: "Not read yet", None: "Every case has been read."},
+		}}),
+		"agreement":    AgreementOfReaders(AgreementPage{Shell: shell, Excluded: 1, Pairs: []PairAgreement{{First: "Ada", Second: "Bo", Cases: 1, Principles: [5]Agreement{{Units: 1, Pairs: 1, Same: 1}}}}}),
+		"no agreement": AgreementOfReaders(AgreementPage{Shell: shell}),
+	}
+}
+
+// readingForm is the form of a reader's first or later reading of the garden, with
+// everything that it may show.
+func readingForm(number int) ReadingFormPage {
+	c := garden()
+	return ReadingFormPage{
+		Shell: shell, Desk: NewDesk(1, c.Case), Answers: c.Readings[0].Answers(), Number: number, Saves: 1, Sight: casestudy.Blind,
+		Problems: casestudy.Problems{{Name: "pooling", Text: "Choose a level"}, {Name: "basis", Text: "Say what you read"}},
+		Failure:  "It was saved elsewhere.", Saved: &c.Readings[0],
+	}
+}
+
+// handedReadings are a public reading of the garden and one that is not blind.
+func handedReadings() []HandedReading {
+	r := garden().Readings[0]
+	corrected := r
+	corrected.Sight, corrected.Correction, corrected.Date = casestudy.NotBlind, "The pact was overlooked.", ""
+	return []HandedReading{{Reading: r, Public: true}, {Reading: corrected}}
+}
+
+// reconcilePage takes the scores of the garden from two readings.
+func reconcilePage() ReconcilePage {
+	c := garden().Case
+	return ReconcilePage{
+		Shell: shell, ID: 1, Revision: 3, Case: c, Readings: handedReadings(), Used: []int64{7}, Answers: c.Answers(), Message: "After a talk",
+		Problems: casestudy.Problems{{Name: "pooling_note", Text: "Say why"}}, Failure: "It was saved elsewhere.",
 	}
 }

@@ -81,6 +81,16 @@ func (tx *transaction) pack(ctx context.Context) error {
 	return nil
 }
 
+// repack keeps the text of a case anew, if the public sees it, because something
+// beside its revisions changed.
+func (tx *transaction) repack(ctx context.Context, r row) error {
+	if r.published == 0 {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, packCase, r.id)
+	return err
+}
+
 // packOlder keeps the texts of the cases that were published by a program with
 // another layout, or with none: nobody else has the database open.
 func (s *Store) packOlder(ctx context.Context) error {

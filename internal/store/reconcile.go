@@ -67,6 +67,13 @@ func (s *Store) Reconcile(ctx context.Context, id int64, base int, change Change
 		if released == 0 {
 			return nil // sent twice
 		}
+		row, err := caseRow(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if err := tx.repack(ctx, row); err != nil {
+			return err
+		}
 		return s.note(ctx, tx, change.Author, "reconcile", id, strconv.Itoa(released)+" readings")
 	})
 }

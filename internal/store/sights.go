@@ -41,15 +41,15 @@ var hasScores = func() string {
 	return `(` + given + `)`
 }()
 
-// SawScores notes that somebody is shown the newest revision of a case. Where
-// that tells nothing that a reader should not know yet, nothing is written: the
-// public saw the case anyway, it has no score, or it was noted before.
+// SawScores notes that somebody is shown a revision of a case. Where none tells
+// what a reader should not know yet, nothing is written: the public saw the case
+// anyway, nobody has scored it, or it was noted before.
 func (s *Store) SawScores(ctx context.Context, id, account int64) error {
 	var tells bool
-	err := s.read.QueryRowContext(ctx, `SELECT EXISTS (
-		SELECT 1 FROM cases c JOIN revisions r ON r.case_id = c.id AND r.revision = c.revision
-		WHERE c.id = $1 AND c.published_revision IS NULL AND `+hasScores+`
-		AND NOT EXISTS (SELECT 1 FROM sights WHERE case_id = $1 AND account_id = $2))`, id, account).Scan(&tells)
+	err := s.read.QueryRowContext(ctx, `SELECT
+		EXISTS (SELECT 1 FROM revisions r WHERE case_id = $1 AND `+hasScores+`) AND
+		NOT EXISTS (SELECT 1 FROM revisions WHERE case_id = $1 AND published IS NOT NULL) AND
+		NOT EXISTS (SELECT 1 FROM sights WHERE case_id = $1 AND account_id = $2)`, id, account).Scan(&tells)
 	if err != nil || !tells {
 		return classify(err)
 	}

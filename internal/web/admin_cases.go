@@ -226,6 +226,7 @@ var notices = map[string]string{
 	"restored":           "Restored as a draft.",
 	"restored-revision":  "The revision is restored as the newest. Visitors see it when it is published.",
 	"renamed":            "The address is changed. The old one leads to it.",
+	"reconciled":         "Saved. The readings that were reconciled stand beside the scores from now on. Publish the case to let visitors see the scores.",
 	"unchanged":          "Nothing was changed, so nothing was saved.",
 }
 

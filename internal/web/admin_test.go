@@ -312,23 +312,7 @@ func TestAFormThatChangesNothingMakesNoRevision(t *testing.T) {
 	s.signIn(auth.Editor)
 	before, _ := s.db.Edition(ctx, 1)
 	p := s.get("/admin/cases/1/edit")
-	form := url.Values{}
-	for _, input := range p.Find("form#case input[name], form#case textarea[name], form#case select[name]").Nodes {
-		e := p.FindNodes(input)
-		name := e.AttrOr("name", "")
-		switch {
-		case e.Is("[type=checkbox], [type=radio]"):
-			if _, on := e.Attr("checked"); on {
-				form.Add(name, e.AttrOr("value", ""))
-			}
-		case e.Is("select"):
-			form.Add(name, e.Find("option[selected]").AttrOr("value", e.Find("option").AttrOr("value", "")))
-		case e.Is("textarea"):
-			form.Add(name, strings.ReplaceAll(e.Text(), "\n", "\r\n"))
-		default:
-			form.Add(name, e.AttrOr("value", ""))
-		}
-	}
+	form := p.form("form#case")
 	if p := s.post("/admin/cases/1", form); p.status != 303 {
 		t.Fatalf("saving gave %d: %v", p.status, p.texts(".errsum li"))
 	}
@@ -401,6 +385,8 @@ func TestRightsOfEveryRoute(t *testing.T) {
 		"POST /admin/cases/{id}/comments": "contributor", "POST /admin/cases/{id}/comments/{n}": "contributor", "POST /admin/cases/{id}/submit": "contributor", "POST /admin/cases/{id}/withdraw": "contributor",
 		"GET /admin/import": "contributor", "POST /admin/import": "contributor", "GET /admin/import/{id}": "contributor", "POST /admin/import/{id}/discard": "contributor",
 		"POST /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/unpublish": "editor", "POST /admin/cases/{id}/archive": "editor", "POST /admin/cases/{id}/restore": "editor",
+		"GET /admin/cases/{id}/reading": "contributor", "POST /admin/cases/{id}/reading": "contributor", "GET /admin/readings": "contributor",
+		"GET /admin/cases/{id}/reconcile": "editor", "POST /admin/cases/{id}/reconcile": "editor", "GET /admin/agreement": "editor",
 	}
 	if fmt.Sprint(table) != fmt.Sprint(want) {
 		t.Errorf("the rights are %v", table)

@@ -39,6 +39,12 @@ func TestEveryCaseAsJSONIsTheDataSetsEntry(t *testing.T) {
 				delete(got, name)
 			}
 		}
+		for _, reading := range got["readings"].([]any) {
+			if reading := reading.(map[string]any); reading["sight"] == nil && reading["correction"] == nil { // of which it says nothing
+				delete(reading, "sight")
+				delete(reading, "correction")
+			}
+		}
 		if slug == "utrecht-human-rights-city" {
 			takeFromItsRecord(t, got, want)
 		}

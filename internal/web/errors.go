@@ -78,6 +78,18 @@ func statusOf(err error) *statusError {
 	return errOurs
 }
 
+// unsaved says why a form could not be saved, where what was typed is not to
+// blame, and logs it. The form is to be shown again with everything typed.
+func (s *Server) unsaved(w http.ResponseWriter, err error) (status int, failure string) {
+	s.Log.Error("not saved", "id", w.Header().Get("X-Request-Id"), "err", err)
+	known := statusOf(err)
+	if known == errOurs {
+		return known.status, "Something went wrong here, and it is not certain whether this was saved. What you typed is below: look into the list of cases before you send it again."
+	}
+	w.Header().Set("Retry-After", "5")
+	return known.status, known.detail + " What you typed is below: send it again from here."
+}
+
 // fail answers with the page of a failure. Internals go to the log only.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil && errors.Is(err, context.Canceled) {

@@ -148,14 +148,9 @@ func (s *Server) notSaved(w http.ResponseWriter, r *http.Request, sent sentForm,
 		sent.page.Failure = "The case is archived. Restore it below, then publish it."
 		return s.again(w, r, http.StatusConflict, sent)
 	}
-	s.Log.Error("not saved", "id", w.Header().Get("X-Request-Id"), "err", err)
-	known := statusOf(err)
-	sent.page.Failure = "Something went wrong here, and it is not certain whether this was saved. What you typed is below: look into the list of cases before you send it again."
-	if known != errOurs {
-		sent.page.Failure = known.detail + " What you typed is below: send it again from here."
-		w.Header().Set("Retry-After", "5")
-	}
-	return s.again(w, r, known.status, sent)
+	status := 0
+	status, sent.page.Failure = s.unsaved(w, err)
+	return s.again(w, r, status, sent)
 }
 
 // again shows a sent form again.

@@ -6,11 +6,13 @@ import (
 	"database/sql"
 	"net/url"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"cogov/internal/auth"
+	"cogov/internal/casestudy"
 )
 
 // Another program holds the database: every save is answered in good time, with
@@ -42,6 +44,21 @@ func TestSavesThatCannotHaveTheirTurnComeBackWhole(t *testing.T) {
 			}
 		})
 	}
+	wg.Go(func() {
+		if p := s.post("/admin/cases/1/reading", aReading("weak", "One funder.")); p.status != 503 || strings.TrimSpace(p.Find(`textarea[name="pooling_rationale"]`).Text()) != "One funder." {
+			t.Errorf("handing a reading in gave %d", p.status)
+		}
+	})
+	wg.Go(func() {
+		scores := url.Values{"revision": {"1"}, "reading": {"1"}}
+		for _, p := range casestudy.Principles {
+			scores.Set(p.Code, "weak")
+			scores.Set(p.Code+"_note", "Typed.")
+		}
+		if p := s.post("/admin/cases/1/reconcile", scores); p.status != 503 {
+			t.Errorf("reconciling gave %d", p.status)
+		}
+	})
 	s.get("/cases?pooling=moderate")
 	wg.Wait()
 	if last > 30*time.Second {

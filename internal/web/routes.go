@@ -42,7 +42,7 @@ func (s *Server) routes() http.Handler {
 	r.Post("/login", s.handle(s.login))
 	r.Post("/logout", s.handle(s.logout))
 	for _, route := range s.adminRoutes() {
-		r.Method(route.method, route.pattern, s.only(route.role, route.handler))
+		r.Method(route.method, route.pattern, s.only(route.role, s.seeing(route)))
 	}
 
 	r.Get("/healthz", s.handle(s.healthz))
@@ -96,6 +96,12 @@ func (s *Server) adminRoutes() []adminRoute {
 		{http.MethodPost, "/admin/cases/{id}/unpublish", auth.Editor, s.unpublishCase},
 		{http.MethodPost, "/admin/cases/{id}/archive", auth.Editor, s.archiveCase},
 		{http.MethodPost, "/admin/cases/{id}/restore", auth.Editor, s.restoreCase},
+		{http.MethodGet, "/admin/cases/{id}/reading", auth.Contributor, s.readCase},
+		{http.MethodPost, "/admin/cases/{id}/reading", auth.Contributor, s.saveReading},
+		{http.MethodGet, "/admin/cases/{id}/reconcile", auth.Editor, s.showReconcile},
+		{http.MethodPost, "/admin/cases/{id}/reconcile", auth.Editor, s.reconcile},
+		{http.MethodGet, "/admin/readings", auth.Contributor, s.listReadings},
+		{http.MethodGet, "/admin/agreement", auth.Editor, s.showAgreement},
 	}
 }
 
