@@ -11,6 +11,7 @@ type AdminCasesPage struct {
 	Lines  []AdminCase
 	More   bool // there are more than shown
 	Notice string
+	Copies []WorkingCopy // what the editor typed of new cases and did not save
 }
 
 func (p AdminCasesPage) shell() Shell {

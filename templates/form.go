@@ -27,6 +27,10 @@ type FormPage struct {
 	Focus      string             // the input to begin at, such as "sources[2].title" of a new source
 	MayPublish bool
 	Discussion Discussion
+	Copies     []WorkingCopy // what the editor typed before and did not save
+	TakenUp    time.Time     // when what the form holds was kept; zero if it was not
+	SavedSince int           // the revision that was saved after it was
+	Unsaved    bool          // it holds what is not saved
 }
 
 // Up and Down are where a button moves a thing of a list.
@@ -66,6 +70,7 @@ func (p FormPage) shell() Shell {
 		p.title = "Error: " + p.title
 	}
 	p.NoIndex = true
+	p.scripts = []string{"js/form.js"}
 	return p.Shell
 }
 

@@ -44,6 +44,19 @@ const AdminImportPath = AdminPath + "/import"
 func AdminWaitingPath(id int64) string { return AdminImportPath + "/" + strconv.FormatInt(id, 10) }
 func AdminDiscardPath(id int64) string { return AdminWaitingPath(id) + "/discard" }
 
+// AdminKeepPath keeps what is typed into the form of a case, or of a new one (0)
+// (POST). AdminCopyPath opens what was kept, AdminForgetPath (POST) discards it.
+func AdminKeepPath(id int64) string {
+	if id == 0 {
+		return AdminCasesPath + "/working-copy"
+	}
+	return AdminCasePath(id) + "/working-copy"
+}
+func AdminCopyPath(id int64) string {
+	return AdminPath + "/working-copies/" + strconv.FormatInt(id, 10)
+}
+func AdminForgetPath(id int64) string { return AdminCopyPath(id) + "/discard" }
+
 // LoginNextPath signs in and goes on to another page.
 func LoginNextPath(next string) string { return LoginPath + "?next=" + url.QueryEscape(next) }
 

@@ -62,6 +62,18 @@ func (a Answers) readList(c *Case, l List, problems *Problems) {
 	}
 }
 
+// IsEmpty reports whether nothing is answered beyond what stands where nothing
+// is.
+func (a Answers) IsEmpty() bool {
+	fields := slices.Clone(Fields())
+	for _, l := range Lists() {
+		for _, i := range a.Numbers(l) {
+			fields = append(fields, l.Named(i)...)
+		}
+	}
+	return !slices.ContainsFunc(fields, func(f Field) bool { return a.has(f.Name) && a.Get(f.Name) != f.Default })
+}
+
 // given lists, in order, the numbers of a list's things about which something
 // is answered.
 func (a Answers) given(l List) []int {

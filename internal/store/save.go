@@ -143,6 +143,9 @@ func (s *Store) update(ctx context.Context, tx *transaction, id int64, base int,
 	if err := s.addRevision(ctx, tx, &row, base, &c, change); err != nil {
 		return err
 	}
+	if err := forgetCopy(ctx, tx, change.Author.ID, change.Form); err != nil {
+		return err
+	}
 	switch {
 	case change.Publish:
 		return s.publish(ctx, tx, row, &c, change.Author)

@@ -30,6 +30,9 @@ func (s *Server) adminCases(w http.ResponseWriter, r *http.Request) error {
 		Shell: s.shell(r),
 		Text:  r.URL.Query().Get("q"),
 		State: r.URL.Query().Get("state"),
+
+		Notice: notices[r.URL.Query().Get("notice")],
+		Copies: s.workingCopies(r, 0),
 	}
 	counts, err := s.store.StateCounts(r.Context())
 	if err != nil {
@@ -60,7 +63,7 @@ func (s *Server) adminCases(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) newCase(w http.ResponseWriter, r *http.Request) error {
-	return s.form(w, r, http.StatusOK, templates.FormPage{Answers: casestudy.Answers{}, Form: newFormID()})
+	return s.form(w, r, http.StatusOK, templates.FormPage{Answers: casestudy.Answers{}, Form: newFormID(), Copies: s.workingCopies(r, 0)})
 }
 
 func (s *Server) createCase(w http.ResponseWriter, r *http.Request) error {
@@ -87,6 +90,7 @@ func (s *Server) editCase(w http.ResponseWriter, r *http.Request) error {
 		Status: statusOfEdition(e), Answers: e.Answers, Advice: append(c.ToPublish(), c.Advice()...),
 		Problems: problems, // a rule that came later than the revision shows at once
 		Notice:   notices[r.URL.Query().Get("notice")], Form: newFormID(), Waiting: next,
+		Copies: s.workingCopies(r, e.ID),
 	})
 }
 
@@ -227,6 +231,7 @@ var notices = map[string]string{
 	"restored-revision":  "The revision is restored as the newest. Visitors see it when it is published.",
 	"renamed":            "The address is changed. The old one leads to it.",
 	"reconciled":         "Saved. The readings that were reconciled stand beside the scores from now on. Publish the case to let visitors see the scores.",
+	"discarded":          "What you typed is discarded.",
 	"unchanged":          "Nothing was changed, so nothing was saved.",
 }
 

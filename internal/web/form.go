@@ -158,6 +158,7 @@ func (s *Server) again(w http.ResponseWriter, r *http.Request, status int, sent 
 	if sent.record.Text != "" {
 		sent.page.Pasted = s.pasted(r, sent.record, sent.page.Answers)
 	}
+	sent.page.Unsaved = true
 	return s.form(w, r, status, sent.page)
 }
 

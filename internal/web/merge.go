@@ -15,9 +15,13 @@ func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm, id
 	if err != nil {
 		return err
 	}
+	form := sent.page.Form
+	if sent.newest.ID == 0 {
+		form = newFormID() // the other one has made its case
+	}
 	page := templates.MergePage{
 		Shell: s.shell(r), Status: statusOfEdition(theirs), Answers: sent.page.Answers, Base: max(base, 1),
-		SentBefore: sent.newest.ID == 0, Message: sent.page.Message, Form: newFormID(), MayPublish: mayPublish(r),
+		SentBefore: sent.newest.ID == 0, Message: sent.page.Message, Form: form, MayPublish: mayPublish(r),
 	}
 	if sent.record.Text != "" {
 		page.Pasted = &templates.Pasted{Record: sent.record.Text, Waiting: sent.record.ID}
