@@ -3,6 +3,8 @@ package casestudy
 import (
 	"slices"
 	"strings"
+
+	"cogov/internal/places"
 )
 
 // A Difference is a field whose answers differ.
@@ -43,6 +45,9 @@ func (a Answers) shown(f Field) string {
 	s, err := f.clean(a[f.Name])
 	if err != nil {
 		return strings.Join(a[f.Name], "\n") // as it is: wrong, but not lost
+	}
+	if country, ok := places.CountryByCode(s); f.Kind == Country && ok {
+		return country.Name
 	}
 	if f.Options == nil {
 		return s
