@@ -716,7 +716,7 @@ func pastedText(p *Pasted) templ.Component {
 			templ_7745c5c3_Var36 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "<section class=\"pasted\" aria-labelledby=\"h-pasted\"><h2 id=\"h-pasted\">The text</h2><div class=\"pasted-box\" tabindex=\"0\" role=\"region\" aria-labelledby=\"h-pasted\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "<div class=\"pasted\"><h2 id=\"h-pasted\">The text</h2><div class=\"pasted-box\" tabindex=\"0\" role=\"region\" aria-labelledby=\"h-pasted\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -856,7 +856,7 @@ func pastedText(p *Pasted) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 75, "</div></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 75, "</div></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
