@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -73,7 +74,10 @@ func measure(n int, span time.Duration) error {
 	if err != nil {
 		return err
 	}
-	return comparePages("list, asked for again", n, again, listPath, span)
+	return errors.Join(
+		comparePages("list, asked for again", n, again, listPath, span),
+		comparePages("case, asked for again", n, again, casePath(some), span),
+	)
 }
 
 // site is the whole server, which keeps so many bytes of answers.
@@ -84,6 +88,8 @@ func site(ctx context.Context, db *store.Store, keep int) (*web.Server, error) {
 }
 
 const listPath = "/cases"
+
+func casePath(some sample) string { return listPath + "/" + some.slugs[0] }
 
 // A page has a name in the table.
 type page struct{ what, path string }
@@ -97,7 +103,7 @@ func pages(some sample) []page {
 		{"search, word in 30 %", listPath + "?q=" + common},
 		{"search, word in 3 %", listPath + "?q=" + middling},
 		{"search, rare word", listPath + "?q=" + url.QueryEscape(some.rare)},
-		{"case", "/cases/" + some.slugs[0]},
+		{"case", casePath(some)},
 		{"map", "/map"},
 		{"compare, four cases", "/compare?case=" + strings.Join(some.slugs, "&case=")},
 	}

@@ -11,7 +11,6 @@ import (
 	"net/netip"
 	"net/url"
 	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -53,7 +52,6 @@ func (c serve) Run(ctx context.Context, io stdio) (err error) {
 	if err != nil {
 		return err
 	}
-	debug.SetGCPercent(heapRoom)
 	db, err := store.OpenExclusive(ctx, c.Data)
 	if err != nil {
 		return err
@@ -113,11 +111,6 @@ func serveUntil(ctx context.Context, listener net.Listener, site *web.Server, co
 	}
 	return nil
 }
-
-// heapRoom is how much garbage may gather before it is taken away, in percent of
-// what is kept. The catalogue and the pages are kept as long as nobody changes a
-// case, so that the usual 100 would cost more memory than the time is worth.
-const heapRoom = 75
 
 // keep is how many bytes of answers wait for whoever asks next: some hundreds
 // of pages, as small as they travel.

@@ -61,6 +61,7 @@ func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
 		return nil, err
 	}
 	debug.FreeOSMemory() // the load left more garbage than it kept
+	makeRoom()
 	s.handler = s.routes()
 	return s, nil
 }
@@ -108,6 +109,7 @@ func (s *Server) catchUp(ctx context.Context) error {
 		next = next.Without(id)
 	}
 	s.shown.Store(s.newEdition(next, changes.Revision))
+	makeRoom()
 	return nil
 }
 
