@@ -24,8 +24,10 @@ type CasePage struct {
 	Citation Citation
 	View     View // the list one came from
 	Way      Way
-	Root     string // absolute address of the site, without a path
-	Image    string // absolute address of the picture for previews
+	Root     string             // absolute address of the site, without a path
+	Image    string             // absolute address of the picture for previews
+	Preview  bool               // it is typed and not saved
+	Problems casestudy.Problems // of a preview
 }
 
 // A Citation is how to cite the case, in each form.
@@ -35,6 +37,11 @@ func (p CasePage) shell() Shell {
 	p.title = p.Case.Name
 	if p.Case.City != "" && !strings.Contains(p.Case.Name, p.Case.City) {
 		p.title += ", " + p.Case.City
+	}
+	if p.Preview {
+		p.title = "Preview: " + p.title
+		p.NoIndex = true
+		return p.Shell
 	}
 	p.description = shortened(p.Case.Summary, 300)
 	p.place = atCases
@@ -74,7 +81,19 @@ func (p *CasePage) parts() []part {
 	return slices.DeleteFunc(all, func(x part) bool { return !x.is })
 }
 
-// A crumb is a step on the way to a page.
+// trail are the places that the case is in. Those of a preview may have no page
+// yet: it names them.
+func (p *CasePage) trail() []crumb {
+	trail := trailTo(&p.Case.Case)
+	if p.Preview {
+		for i := range trail[1:] {
+			trail[i+1].path = ""
+		}
+	}
+	return trail
+}
+
+// A crumb is a step on the way to a page, or only named.
 type crumb struct{ label, path string }
 
 // trailTo are the places that a case is in.

@@ -73,17 +73,14 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 	if asked, err := s.rearrange(w, r, sent); asked {
 		return err
 	}
+	if r.PostForm.Get("action") == "preview" {
+		return s.preview(w, r, sent)
+	}
 	if sent.publish && !mayPublish(r) {
 		sent.page.Failure = "Your account may write cases, but not publish them. Save it as a draft: an editor publishes it."
 		return s.again(w, r, http.StatusForbidden, sent)
 	}
-	c, problems := sent.page.Answers.Case()
-	if sent.publish {
-		problems = problems.And(c.ToPublish())
-	}
-	if utf8.RuneCountInString(sent.page.Message) > maxMessage {
-		problems = append(problems, casestudy.Problem{Name: "message", Text: "The reason for the change must be 500 characters or fewer"})
-	}
+	c, problems := sent.read()
 	if len(problems) > 0 {
 		sent.page.Problems = problems
 		return s.again(w, r, http.StatusUnprocessableEntity, sent)
@@ -103,6 +100,19 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 	}
 	http.Redirect(w, r, templates.AdminEditPath(id)+"?notice="+notice, http.StatusSeeOther)
 	return nil
+}
+
+// read gives the case of a form and what keeps it from being saved, or from
+// being published where that is asked.
+func (f sentForm) read() (casestudy.Case, casestudy.Problems) {
+	c, problems := f.page.Answers.Case()
+	if f.publish {
+		problems = problems.And(c.ToPublish())
+	}
+	if utf8.RuneCountInString(f.page.Message) > maxMessage {
+		problems = append(problems, casestudy.Problem{Name: "message", Text: "The reason for the change must be 500 characters or fewer"})
+	}
+	return c, problems
 }
 
 // compare takes from the stored revision what a form cannot say: the order of
