@@ -151,7 +151,7 @@ func TestSeveralRecordsWaitForTheirTurn(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)
 	second := strings.NewReplacer("Garden", "Orchard", "garden.example", "orchard.example").Replace(garden)
-	third := strings.NewReplacer("Garden", "Mill", "garden.example", "mill.example").Replace(garden)
+	third := strings.NewReplacer("Garden of Ghent", "Mill", "garden.example", "mill.example").Replace(garden)
 	p := s.paste(garden + second + third)
 	if got := p.texts(".cut"); len(got) != 3 || p.Find(`[name=name]`).AttrOr("value", "") != "Garden of Ghent" {
 		t.Fatalf("the cuts are %q, the first form %q", got, p.Find(`[name=name]`).AttrOr("value", ""))
@@ -167,7 +167,7 @@ func TestSeveralRecordsWaitForTheirTurn(t *testing.T) {
 		t.Errorf("the saved one leads on to %q", href)
 	}
 	list := s.get("/admin/import")
-	if got := list.texts(".waiting a"); len(got) != 2 || got[0] != "Orchard of Ghent" {
+	if got := list.texts(".waiting a"); len(got) != 2 || got[0] != "Orchard of Ghent" || got[1] != "Mill, Ghent" {
 		t.Fatalf("%q wait", got)
 	}
 	p = s.get(list.Find(".waiting a").AttrOr("href", ""))

@@ -77,13 +77,18 @@ func markLines(text string, read record.Record) []templates.PastedLine {
 	return lines
 }
 
-// waitingRecords gives pasted records a title each.
+// waitingRecords gives pasted records a title each: records of several cities
+// may well have one name.
 func waitingRecords(list []store.Waiting) []templates.WaitingRecord {
 	var records []templates.WaitingRecord
 	for _, w := range list {
-		title := record.Parse(w.Text).Answers.Get("name")
+		read := record.Parse(w.Text).Answers
+		title := read.Get("name")
 		if title == "" {
 			title, _, _ = strings.Cut(strings.TrimSpace(w.Text), "\n")
+		}
+		if city := read.Get("city"); !strings.Contains(title, city) {
+			title += ", " + city
 		}
 		records = append(records, templates.WaitingRecord{ID: w.ID, Title: title, CaseID: w.CaseID, Pasted: w.Pasted})
 	}
