@@ -33,6 +33,9 @@ func AdminCommentPath(id, comment int64) string {
 	return AdminCommentsPath(id) + "/" + strconv.FormatInt(comment, 10)
 }
 
+// AdminCheckPath says what a case lacks before it is published.
+func AdminCheckPath(id int64) string { return AdminMovePath(id, "publish") }
+
 // AdminMovePath puts a case into another state (POST): publish, unpublish,
 // archive or restore, or gives it another address: rename.
 func AdminMovePath(id int64, move string) string { return AdminCasePath(id) + "/" + move }

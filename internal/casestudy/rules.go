@@ -69,16 +69,15 @@ func (c *Case) ToPublish() Problems {
 
 // Advice lists what would make the case better. It never blocks.
 func (c *Case) Advice() Problems {
-	var p Problems
-	for i, s := range c.Scores {
-		if s.Level.Ordinal() > 0 && s.Rationale == "" && s.ScoredBy != ByPublication {
-			p = append(p, Problem{Principles[i].Code + "_rationale", Principles[i].Name + " is " + s.Level.Label() + " without a reason"})
-		}
-	}
+	p, assessed := c.scoreAdvice()
 	for _, weak := range []struct {
 		is         bool
 		name, text string
 	}{
+		{c.Summary == "", "summary", "Without a summary, lists show nothing but the name"},
+		{c.StartYear == 0, "start_year", "Without a start year nobody finds the case by its time"},
+		{c.EndYear != 0 && c.Status == Ongoing, "status", "The case has an end year, but its status is Ongoing"},
+		{!assessed, Principles[0].Code, "No principle is assessed"},
 		{len(c.Sources) == 0, "sources", "No source is named"},
 		{c.Lat == nil || c.Lon == nil, "lat", "Without latitude and longitude the case is not on the map"},
 		{len(c.Partners) < 2, "partners", "Fewer than two partners are chosen"},
@@ -89,6 +88,25 @@ func (c *Case) Advice() Problems {
 	}
 	p.sort()
 	return p
+}
+
+// scoreAdvice lists what is weak in the scores, and says whether there are any. A
+// published level needs nothing more.
+func (c *Case) scoreAdvice() (p Problems, assessed bool) {
+	for i, s := range c.Scores {
+		assessed = assessed || s.Level != NotAssessed && s.Level != ""
+		if s.Level.Ordinal() == 0 || s.ScoredBy == ByPublication {
+			continue
+		}
+		is := Principles[i].Name + " is " + s.Level.Label()
+		if s.Rationale == "" {
+			p = append(p, Problem{Principles[i].Code + "_rationale", is + " without a reason"})
+		}
+		if s.Source == "" {
+			p = append(p, Problem{Principles[i].Code + "_source", is + " without evidence"})
+		}
+	}
+	return p, assessed
 }
 
 // KeepOrder leaves a set of codes in the order it had before where it holds

@@ -86,8 +86,9 @@ func TestPublishingTakesANameAPlaceAndAText(t *testing.T) {
 func TestAdviceNamesWhatIsWeakAndNeverBlocks(t *testing.T) {
 	a := casestudy.Answers{
 		"name": {"A case"}, "city": {"Utrecht"}, "country": {"NL"}, "summary": {"What is shared."}, "partners": {"public"},
+		"end_year": {"2020"}, "status": {"ongoing"},
 		"co_governance":  {"strong"},
-		"enabling_state": {"moderate"}, "enabling_state_rationale": {"A signed pact."},
+		"enabling_state": {"moderate"}, "enabling_state_rationale": {"A signed pact."}, "enabling_state_source": {"The pact"},
 		"pooling": {"weak"}, "pooling_scored_by": {"published"},
 		"experimentalism": {"insufficient_information"},
 	}
@@ -97,14 +98,25 @@ func TestAdviceNamesWhatIsWeakAndNeverBlocks(t *testing.T) {
 	}
 	want := casestudy.Problems{
 		{Name: "lat", Text: "Without latitude and longitude the case is not on the map"},
+		{Name: "start_year", Text: "Without a start year nobody finds the case by its time"},
+		{Name: "status", Text: "The case has an end year, but its status is Ongoing"},
 		{Name: "partners", Text: "Fewer than two partners are chosen"},
 		{Name: "co_governance_rationale", Text: "Urban Co-Governance is Strong without a reason"},
+		{Name: "co_governance_source", Text: "Urban Co-Governance is Strong without evidence"},
 		{Name: "sources", Text: "No source is named"},
 	}
 	if diff := cmp.Diff(want, c.Advice()); diff != "" {
 		t.Errorf("advice (-want +got):\n%s", diff)
 	}
-	full := read(t, fullAnswers())
+	blank := read(t, casestudy.Answers{"name": {"A case"}})
+	for _, name := range []string{"summary", "co_governance"} {
+		if blank.Advice().For(name) == "" {
+			t.Errorf("nothing is said of an empty %s", name)
+		}
+	}
+	a = fullAnswers()
+	a.Set("status", "ended")
+	full := read(t, a)
 	if advice := full.Advice(); len(advice) > 0 {
 		t.Errorf("advice on a case that has everything: %q", advice)
 	}

@@ -87,7 +87,7 @@ func (s *Server) editCase(w http.ResponseWriter, r *http.Request) error {
 	}
 	c, problems := e.Answers.Case()
 	return s.form(w, r, http.StatusOK, templates.FormPage{
-		Status: statusOfEdition(e), Answers: e.Answers, Advice: append(c.ToPublish(), c.Advice()...),
+		Status: statusOfEdition(e), Answers: e.Answers, Advice: c.ToPublish().And(c.Advice()),
 		Problems: problems, // a rule that came later than the revision shows at once
 		Notice:   notices[r.URL.Query().Get("notice")], Form: newFormID(), Waiting: next,
 		Copies: s.workingCopies(r, e.ID),

@@ -385,7 +385,7 @@ func TestRightsOfEveryRoute(t *testing.T) {
 		"POST /admin/cases/{id}/comments": "contributor", "POST /admin/cases/{id}/comments/{n}": "contributor", "POST /admin/cases/{id}/submit": "contributor", "POST /admin/cases/{id}/withdraw": "contributor",
 		"POST /admin/cases/working-copy": "contributor", "POST /admin/cases/{id}/working-copy": "contributor", "GET /admin/working-copies/{n}": "contributor", "POST /admin/working-copies/{n}/discard": "contributor",
 		"GET /admin/import": "contributor", "POST /admin/import": "contributor", "GET /admin/import/{id}": "contributor", "POST /admin/import/{id}/discard": "contributor",
-		"POST /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/unpublish": "editor", "POST /admin/cases/{id}/archive": "editor", "POST /admin/cases/{id}/restore": "editor",
+		"GET /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/unpublish": "editor", "POST /admin/cases/{id}/archive": "editor", "POST /admin/cases/{id}/restore": "editor",
 		"GET /admin/cases/{id}/reading": "contributor", "POST /admin/cases/{id}/reading": "contributor", "GET /admin/readings": "contributor",
 		"GET /admin/cases/{id}/reconcile": "editor", "POST /admin/cases/{id}/reconcile": "editor", "GET /admin/agreement": "editor",
 	}

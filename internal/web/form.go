@@ -73,9 +73,6 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 	if asked, err := s.rearrange(w, r, sent); asked {
 		return err
 	}
-	if r.PostForm.Get("action") == "preview" {
-		return s.preview(w, r, sent)
-	}
 	if sent.publish && !mayPublish(r) {
 		sent.page.Failure = "Your account may write cases, but not publish them. Save it as a draft: an editor publishes it."
 		return s.again(w, r, http.StatusForbidden, sent)
@@ -98,8 +95,16 @@ func (s *Server) save(w http.ResponseWriter, r *http.Request, sent sentForm, sto
 	if unchanged && !sent.publish {
 		notice = "unchanged"
 	}
-	http.Redirect(w, r, templates.AdminEditPath(id)+"?notice="+notice, http.StatusSeeOther)
+	http.Redirect(w, r, afterSaving(r, id)+"?notice="+notice, http.StatusSeeOther)
 	return nil
+}
+
+// afterSaving is where somebody goes on who saved a case.
+func afterSaving(r *http.Request, id int64) string {
+	if r.PostForm.Get("action") == "check" && mayPublish(r) {
+		return templates.AdminCheckPath(id)
+	}
+	return templates.AdminEditPath(id)
 }
 
 // read gives the case of a form and what keeps it from being saved, or from

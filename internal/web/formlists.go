@@ -9,9 +9,12 @@ import (
 )
 
 // rearrange shows the form again, changed as one of its buttons asks: with a
-// list longer, shorter or in another order, or with an answer that was offered.
-// It says whether any of them was pressed.
+// list longer, shorter or in another order, or with an answer that was offered;
+// or it shows the preview. It says whether any of these buttons was pressed.
 func (s *Server) rearrange(w http.ResponseWriter, r *http.Request, sent sentForm) (asked bool, err error) {
+	if r.PostForm.Get("action") == "preview" {
+		return true, s.preview(w, r, sent)
+	}
 	for _, button := range []struct {
 		name string
 		does func(http.ResponseWriter, *http.Request, sentForm, string) error

@@ -96,6 +96,7 @@ func (s *Server) adminRoutes() []adminRoute {
 		{http.MethodGet, "/admin/cases/{id}/revisions/{n}", auth.Contributor, s.showRevision},
 		{http.MethodPost, "/admin/cases/{id}/revisions/{n}/restore", auth.Contributor, s.restoreRevision},
 		{http.MethodPost, "/admin/cases/{id}/rename", auth.Editor, s.renameCase},
+		{http.MethodGet, "/admin/cases/{id}/publish", auth.Editor, s.checkCase},
 		{http.MethodPost, "/admin/cases/{id}/publish", auth.Editor, s.publishCase},
 		{http.MethodPost, "/admin/cases/{id}/unpublish", auth.Editor, s.unpublishCase},
 		{http.MethodPost, "/admin/cases/{id}/archive", auth.Editor, s.archiveCase},
