@@ -124,7 +124,7 @@ func TestWhatIsTypedOfANewCaseIsOfferedInTheList(t *testing.T) {
 	second := filled(other, "#case")
 	second.Set("name", "Another")
 	s.keep(other, second)
-	if got := s.get("/admin/cases").texts(".unsaved p"); len(got) != 2 || !strings.Contains(got[0]+got[1], "Half a case") {
+	if got := s.get("/admin/cases").texts(".unsaved > p"); len(got) != 2 || !strings.Contains(got[0]+got[1], "Half a case") {
 		t.Fatalf("the list offers %q", got)
 	}
 	offer := other.Find(".unsaved")
