@@ -6,7 +6,7 @@ BIN := bin/cogov
 # Everything that goes into the binary.
 SOURCES := $(shell find cmd internal migrations templates static seeds -type f -not -name '*_test.go' -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: run build generate test race heavy check lint fresh compiler chromium bench assets clean
+.PHONY: run build generate test race heavy check lint fresh compiler chromium bench torture assets clean
 
 run: build
 	$(BIN) serve
@@ -66,6 +66,10 @@ install = echo '$(2); installing it with apt-get.'; \
 # Measures; see the table in the README.
 bench:
 	go run ./cmd/bench
+
+# What is too long for the gate: large imports, killed. See the README.
+torture:
+	go test -tags torture -run Torture -timeout 4h -v ./cmd/cogov
 
 # Refreshes the vendored assets through npm. Never part of the gate.
 assets:

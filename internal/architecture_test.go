@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"internal/export":    {"internal/casestudy", "internal/places"},
 	"internal/search":    {"internal/casestudy", "internal/places"},
 	"internal/store":     {"internal/auth", "internal/casestudy", "internal/search", "migrations"},
-	"internal/intake":    {"internal/casestudy", "internal/places", "internal/record", "internal/store"},
+	"internal/intake":    {"internal/casestudy", "internal/export", "internal/places", "internal/record", "internal/store"},
 	"internal/web": {"internal/agreement", "internal/auth", "internal/casestudy", "internal/catalog", "internal/export", "internal/intake", "internal/places",
 		"internal/record", "internal/search", "internal/store", "static", "templates"},
 	"templates":  {"internal/casestudy", "internal/catalog", "internal/places", "internal/search", "static"},

@@ -18,6 +18,7 @@ type ImportPage struct {
 	Failure string
 	Notice  string
 	Waiting []WaitingRecord
+	Tables  bool // the visitor may bring in tables
 }
 
 func (p ImportPage) shell() Shell {

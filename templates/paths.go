@@ -62,6 +62,9 @@ func CasesPath(q catalog.Query) string { return withQuery(casesPath, q) }
 // CasesJSONPath is the same list as JSON.
 func CasesJSONPath(q catalog.Query) string { return withQuery(casesPath+".json", q) }
 
+// CasesCSVPath is all of the list as a table, on whichever page it stands.
+func CasesCSVPath(q catalog.Query) string { return withQuery(casesPath+".csv", q.Whole()) }
+
 // CasesByPath is the list of the cases with one value of a facet.
 func CasesByPath(param, value string) string {
 	return casesPath + "?" + param + "=" + url.QueryEscape(value)

@@ -79,3 +79,22 @@ const (
 	AdminReadingsPath = AdminPath + "/readings"
 	AgreementPath     = AdminPath + "/agreement"
 )
+
+// AdminImportsPath lists the files that cases were brought in from.
+const AdminImportsPath = AdminPath + "/imports"
+
+// AdminImportedPath is what such a file changes or changed, AdminImportedMovePath
+// (POST) does something about it: apply or undo.
+func AdminImportedPath(id int64) string {
+	return AdminImportsPath + "/" + strconv.FormatInt(id, 10)
+}
+func AdminImportedMovePath(id int64, move string) string { return AdminImportedPath(id) + "/" + move }
+
+// importedRowsPath is the rows of a file of one kind, after one of them.
+func importedRowsPath(id int64, show string, after int) string {
+	v := url.Values{"show": {show}}
+	if after > 0 {
+		v.Set("after", strconv.Itoa(after))
+	}
+	return AdminImportedPath(id) + "?" + v.Encode()
+}

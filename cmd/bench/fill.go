@@ -6,7 +6,9 @@ import (
 	"net/url"
 	"time"
 
+	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
+	"cogov/internal/intake"
 	"cogov/internal/madeup"
 	"cogov/internal/store"
 )
@@ -30,19 +32,23 @@ func fill(ctx context.Context, dir string, n int) (some sample, err error) {
 		return some, err
 	}
 	defer db.Close()
-	var incoming []store.Incoming
-	for c := range madeup.All(n, 1) {
-		incoming = append(incoming, store.Incoming{Case: c})
+	made := func(yield func(intake.Entry, error) bool) {
+		i := 0
+		for c := range madeup.All(n, 1) {
+			answers := c.Answers()
+			answers.Set("slug", c.Slug)
+			if i >= n/2 && len(some.slugs) < 4 {
+				some.slugs = append(some.slugs, c.Slug)
+			}
+			if i == n/3 {
+				some.rare = c.City
+			}
+			if i++; !yield(intake.Entry{Answers: answers, Given: casestudy.Columns()}, nil) {
+				return
+			}
+		}
 	}
-	done, err := db.Import(ctx, incoming, store.Author{Name: "Bench"}, true)
-	if err != nil {
-		return some, err
-	}
-	for i := range 4 {
-		some.slugs = append(some.slugs, done[len(done)/2+i].Slug)
-	}
-	some.rare = incoming[n/3].Case.City
-	return some, nil
+	return some, intake.Save(ctx, db, "made-up cases", made, store.Author{Name: "Bench"}, true)
 }
 
 // catalogue times the building of the catalogue, a query with all its counts

@@ -18,7 +18,8 @@ import (
 type commands struct {
 	Serve   serve   `cmd:"" help:"Serve the directory. Migrates the database and loads the seeds into an empty one."`
 	User    user    `cmd:"" help:"Look after the accounts of editors."`
-	Import  imports `cmd:"" help:"Bring cases in from text records or JSON, all or none. A case whose slug is here already is replaced by a new revision."`
+	Import  imports `cmd:"" help:"Bring cases in from tables, JSON or text records, all or none. A case whose slug is here already gets a new revision."`
+	Export  exports `cmd:"" help:"Write the published cases into a file, beside a server that may be running."`
 	Version version `cmd:"" help:"Print the version, the schema and Go's version."`
 }
 

@@ -154,7 +154,7 @@ func TestAWrongRowImportsNothing(t *testing.T) {
 			t.Errorf("%s gave %d: %s", content, status, messages)
 		}
 	}
-	if _, messages, status := command(t, "", "import", file+".xls", "--data", data); status != 1 || !strings.Contains(messages, ".txt and .json") {
+	if _, messages, status := command(t, "", "import", file+".xls", "--data", data); status != 1 || !strings.Contains(messages, ".txt, .csv and .json") {
 		t.Errorf("another kind of file gave %d: %s", status, messages)
 	}
 	if _, messages, status := command(t, "", "import", filepath.Join(data, "nowhere.txt"), "--data", data); status != 1 || !strings.Contains(messages, "nowhere.txt") {

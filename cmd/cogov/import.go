@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"cogov/internal/casestudy"
 	"cogov/internal/intake"
 	"cogov/internal/store"
 )
@@ -14,17 +17,13 @@ import (
 // imports brings cases in from files.
 type imports struct {
 	dataFlag
-	Files   []string `arg:"" name:"file" help:"Text records (.txt, with a companion .json of the same name if there is one) or JSON (.json, one case or a list)."`
-	DryRun  bool     `help:"Say what would be done, and change nothing."`
+	Files   []string `arg:"" name:"file" help:"Tables (.csv), JSON (.json, one case or a list) or text records (.txt, with a companion .json of the same name if there is one)."`
+	DryRun  bool     `help:"Say what would be done, field by field, and change nothing."`
 	Publish bool     `help:"Publish the cases. Otherwise they become drafts."`
 }
 
 // Run imports the files, all or none, and prints a line a case.
 func (c imports) Run(ctx context.Context, std stdio) (err error) {
-	entries, err := readFiles(c.Files)
-	if err != nil {
-		return err
-	}
 	data := c.Data
 	if c.DryRun { // on a copy: a server goes on undisturbed
 		if data, err = os.MkdirTemp("", "cogov-dry-run-"); err != nil {
@@ -40,36 +39,98 @@ func (c imports) Run(ctx context.Context, std stdio) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	done, err := intake.Save(ctx, db, entries, intake.Options{Author: store.Author{Name: "Import"}, Publish: c.Publish})
-	var wrong intake.Wrong
-	if errors.As(err, &wrong) {
-		for _, line := range wrong {
-			fmt.Fprintln(std.err, line)
-		}
+	if err := db.TidyImports(ctx); err != nil {
+		return err
 	}
+	run := importing{c, db, std, newProgress(std.err)}
+	id, err := run.read(ctx)
 	if err != nil {
 		return err
 	}
-	for i, imported := range done {
-		say(std, imported, entries[i])
+	if c.DryRun {
+		if err := run.printDifferences(ctx, id); err != nil {
+			return err
+		}
+	}
+	return run.apply(ctx, id)
+}
+
+// importing is a run of the command.
+type importing struct {
+	imports
+	db *store.Store
+	stdio
+	progress *progress
+}
+
+// read reads the files into an import that can be applied, or prints what is
+// wrong with them.
+func (c importing) read(ctx context.Context) (int64, error) {
+	defer c.progress.clear()
+	id, err := intake.Prepare(ctx, c.db, strings.Join(c.Files, ", "), readFiles(c.Files), author, c.Publish, c.progress.of(ctx, "Reading", 0))
+	var wrong intake.Wrong
+	if errors.As(err, &wrong) {
+		c.progress.clear()
+		for _, line := range wrong {
+			fmt.Fprintln(c.err, line)
+		}
+	}
+	return id, err
+}
+
+var author = store.Author{Name: "Import"}
+
+// apply saves the cases of an import and says what became of each.
+func (c importing) apply(ctx context.Context, id int64) error {
+	i, err := c.db.Import(ctx, id)
+	if err != nil {
+		return err
+	}
+	rows := i.Counts[store.New] + i.Counts[store.Changed] + i.Counts[store.Unchanged]
+	if err := intake.Apply(ctx, c.db, id, author, c.Publish, c.progress.of(ctx, "Saving", rows)); err != nil {
+		return err
+	}
+	c.progress.clear()
+	for _, note := range i.Notes {
+		fmt.Fprintln(c.err, note)
+	}
+	for r, err := range intake.Rows(ctx, c.db, id) {
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.out, "%s\t%s\t%s\n", r.Outcome, r.Slug, r.Name)
+		for _, note := range r.Notes {
+			fmt.Fprintln(c.out, "\t"+note)
+		}
 	}
 	if c.DryRun {
-		fmt.Fprintln(std.err, "A dry run: nothing was changed.")
+		fmt.Fprintln(c.err, "A dry run: nothing was changed.")
 	}
 	return nil
 }
 
-// say prints what became of a case and, below it, what found no place.
-func say(std stdio, done store.Imported, entry intake.Entry) {
-	fmt.Fprintf(std.out, "%s\t%s\t%s\n", done.Outcome, done.Slug, entry.Answers.Get("name"))
-	for _, note := range entry.Notes {
-		fmt.Fprintln(std.out, "\t"+note)
+// printDifferences says what changes in the cases that are here, field by field.
+func (c importing) printDifferences(ctx context.Context, id int64) error {
+	for r, err := range intake.Rows(ctx, c.db, id) {
+		if err != nil {
+			return err
+		}
+		if r.Outcome != store.Changed {
+			continue
+		}
+		before, after, err := c.db.Differing(ctx, r)
+		if err != nil {
+			return err
+		}
+		for _, d := range casestudy.Differences(before, after) {
+			fmt.Fprintf(c.out, "%s, %s: %q becomes %q\n", intake.Where(r), d.Name, d.Before, d.After)
+		}
 	}
+	return nil
 }
 
 // readFiles reads files folder by folder, so that each finds its companion.
-func readFiles(paths []string) ([]intake.Entry, error) {
-	var entries []intake.Entry
+func readFiles(paths []string) iter.Seq2[intake.Entry, error] {
 	byFolder := map[string][]string{}
 	var folders []string
 	for _, path := range paths {
@@ -79,12 +140,13 @@ func readFiles(paths []string) ([]intake.Entry, error) {
 		}
 		byFolder[folder] = append(byFolder[folder], name)
 	}
-	for _, folder := range folders {
-		read, err := intake.Read(os.DirFS(filepath.Clean(folder+".")), byFolder[folder]...)
-		if err != nil {
-			return nil, err
+	return func(yield func(intake.Entry, error) bool) {
+		for _, folder := range folders {
+			for e, err := range intake.Read(os.DirFS(filepath.Clean(folder+".")), byFolder[folder]...) {
+				if !yield(e, err) || err != nil {
+					return
+				}
+			}
 		}
-		entries = append(entries, read...)
 	}
-	return entries, nil
 }

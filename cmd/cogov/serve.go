@@ -74,6 +74,7 @@ func (c serve) Run(ctx context.Context, io stdio) (err error) {
 	if err != nil {
 		return err
 	}
+	defer site.Close()
 	config.Log.Info("serving", "address", config.BaseURL.String(), "data", c.Data)
 	return serveUntil(ctx, netutil.LimitListener(listener, maxConnections), site, config)
 }

@@ -62,7 +62,7 @@ type userList struct{ dataFlag }
 
 // Run prints the accounts.
 func (c userList) Run(ctx context.Context, std stdio) error {
-	return withAccounts(ctx, c.dataFlag, func(db *store.Store) error {
+	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
 		accounts, err := db.Accounts(ctx)
 		if err != nil {
 			return err
@@ -86,7 +86,7 @@ type userPassword struct {
 
 // Run changes the password.
 func (c userPassword) Run(ctx context.Context, std stdio) error {
-	return withAccounts(ctx, c.dataFlag, func(db *store.Store) error {
+	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
 		if _, err := db.AccountByEmail(ctx, c.Email); err != nil {
 			return noAccount(err, c.Email)
 		}
@@ -105,7 +105,7 @@ type userDisable struct {
 
 // Run disables the account.
 func (c userDisable) Run(ctx context.Context, std stdio) error {
-	return withAccounts(ctx, c.dataFlag, func(db *store.Store) error {
+	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
 		return report(std, noAccount(db.Disable(ctx, c.Email), c.Email), c.Email+" can no longer sign in.")
 	})
 }
@@ -124,9 +124,9 @@ func noAccount(err error, email string) error {
 	return err
 }
 
-// withAccounts opens a database that must be there: a mistyped folder has no
-// accounts to look after.
-func withAccounts(ctx context.Context, data dataFlag, do func(*store.Store) error) error {
+// withDatabase opens a database that must be there: a mistyped folder has nothing
+// to look after.
+func withDatabase(ctx context.Context, data dataFlag, do func(*store.Store) error) error {
 	if !store.Exists(data.Data) {
 		return fmt.Errorf("there is no database in %s; name the data folder with --data", data.Data)
 	}

@@ -103,6 +103,11 @@ func scorePart(name string, p Principle) (part string, ok bool) {
 
 func (o *object) list(c *Case, l List) {
 	o.name(l.Name)
+	o.things(c, l)
+}
+
+// things writes the things of a list as an array of objects.
+func (o *object) things(c *Case, l List) {
 	o.WriteByte('[')
 	for i := range l.Len(c) {
 		if i > 0 {

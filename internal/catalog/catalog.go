@@ -36,25 +36,51 @@ func New(cases []casestudy.Published) *Catalog {
 	return build(entries)
 }
 
-// With is the catalogue with a case added, or in place of the one with its ID.
-func (c *Catalog) With(p casestudy.Published) *Catalog {
-	entries, e := c.others(p.ID), newEntry(&p)
-	at, _ := slices.BinarySearchFunc(entries, e, byFoldedName)
-	return build(slices.Insert(entries, at, e))
+// With is the catalogue with cases added, each in place of the one with its ID.
+func (c *Catalog) With(cases ...casestudy.Published) *Catalog {
+	if len(cases) == 0 {
+		return c
+	}
+	ids, added := make([]int64, len(cases)), make([]entry, len(cases))
+	for i := range cases {
+		ids[i], added[i] = cases[i].ID, newEntry(&cases[i])
+	}
+	slices.SortFunc(added, byFoldedName)
+	return build(merged(c.others(ids), added))
 }
 
-// Without is the catalogue without the case of an ID.
-func (c *Catalog) Without(id int64) *Catalog { return build(c.others(id)) }
+// Without is the catalogue without the cases of some IDs.
+func (c *Catalog) Without(ids ...int64) *Catalog {
+	if others := c.others(ids); len(others) < c.Len() {
+		return build(others)
+	}
+	return c
+}
 
-// others lists the entries but the one of an ID.
-func (c *Catalog) others(id int64) []entry {
-	list := make([]entry, 0, len(c.entries)+1)
+// others lists the entries but those of some IDs.
+func (c *Catalog) others(ids []int64) []entry {
+	gone := make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		gone[id] = true
+	}
+	list := make([]entry, 0, len(c.entries)+len(ids))
 	for _, e := range c.entries {
-		if e.ID != id {
+		if !gone[e.ID] {
 			list = append(list, e)
 		}
 	}
 	return list
+}
+
+// merged puts two runs of entries by name into one.
+func merged(a, b []entry) []entry {
+	if len(b) == 1 {
+		at, _ := slices.BinarySearchFunc(a, b[0], byFoldedName)
+		return slices.Insert(a, at, b[0])
+	}
+	a = append(a, b...)
+	slices.SortFunc(a, byFoldedName)
+	return a
 }
 
 // Len is the number of cases.

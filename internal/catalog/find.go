@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"time"
 
 	"cogov/internal/casestudy"
 )
@@ -73,6 +74,31 @@ func (c *Catalog) Find(q Query, hits []int64) Result {
 // Count is how many cases match a query; see Find.
 func (c *Catalog) Count(q Query, hits []int64) int {
 	return c.match(q.settled(), c.rows(hits)).rows.count()
+}
+
+// Matching lists the IDs of all the cases that match a query, on whichever page, in its order;
+// see Find.
+func (c *Catalog) Matching(q Query, hits []int64) []int64 {
+	q = q.settled()
+	order, found := c.ordering(q, hits)
+	rows := c.match(q, found).rows
+	var ids []int64
+	for _, row := range order {
+		if rows.has(row) {
+			ids = append(ids, c.entries[row].ID)
+		}
+	}
+	return ids
+}
+
+// Newest is when a case was last published.
+func (c *Catalog) Newest() (newest time.Time) {
+	for i := range c.entries {
+		if c.entries[i].Changed.After(newest) {
+			newest = c.entries[i].Changed
+		}
+	}
+	return newest
 }
 
 // ordering gives the order of a query's list, which may have other rows too,

@@ -32,6 +32,12 @@ func (q Query) Has(param, value string) bool { return slices.Contains(q.picks[pa
 // Picked lists the values picked in a facet, in canonical order.
 func (q Query) Picked(param string) []string { return slices.Clone(q.picks[param]) }
 
+// Whole is the query without its pages, for what lists all of its cases.
+func (q Query) Whole() Query {
+	q.Page, q.PerPage = 1, PerPage
+	return q
+}
+
 // WithPage is the query for another page of the same list.
 func (q Query) WithPage(page int) Query {
 	v := q.Values()

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"errors"
+	"iter"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -22,6 +23,28 @@ func openStore(t *testing.T) *store.Store {
 	}
 	t.Cleanup(func() { db.Close() })
 	return db
+}
+
+// save brings entries in by a file of that name.
+func save(db *store.Store, publish bool, entries ...Entry) error {
+	return Save(ctx, db, "test", func(yield func(Entry, error) bool) {
+		for _, e := range entries {
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}, store.Author{Name: "Test"}, publish)
+}
+
+// all reads entries to the end, or to an error.
+func all(entries iter.Seq2[Entry, error]) (list []Entry, err error) {
+	for e, err := range entries {
+		if err != nil {
+			return list, err
+		}
+		list = append(list, e)
+	}
+	return list, nil
 }
 
 func TestTheSeedsGiveUtrechtFromRecordAndCompanion(t *testing.T) {
@@ -79,7 +102,7 @@ func TestSeedsFillAnEmptyDatabaseOnly(t *testing.T) {
 
 func TestAnImportedCaseKeepsTheSeedsOut(t *testing.T) {
 	db := openStore(t)
-	if _, err := Save(ctx, db, []Entry{{File: "a", Answers: casestudy.Answers{"name": {"Mine"}}}}, Options{}); err != nil {
+	if err := save(db, false, Entry{File: "a", Answers: casestudy.Answers{"name": {"Mine"}}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := Seed(ctx, db, seeds.Files); err != nil {
@@ -92,20 +115,17 @@ func TestAnImportedCaseKeepsTheSeedsOut(t *testing.T) {
 
 func TestSavingIsAllOrNothing(t *testing.T) {
 	db := openStore(t)
-	entries := []Entry{
-		{File: "a.txt", Answers: casestudy.Answers{"name": {"Good"}}},
-		{File: "b.json", Row: 7, Answers: casestudy.Answers{"slug": {"No Slug!"}, "start_year": {"soon"}}},
-	}
-	_, err := Save(ctx, db, entries, Options{})
+	good := Entry{File: "a.txt", Answers: casestudy.Answers{"name": {"Good"}}}
+	err := save(db, false, good, Entry{File: "b.json", Row: 7, Answers: casestudy.Answers{"slug": {"No Slug!"}, "start_year": {"soon"}}})
 	var wrong Wrong
 	if !errors.As(err, &wrong) || len(wrong) != 3 || !strings.HasPrefix(wrong[0], "b.json row 7, name: ") || !strings.HasPrefix(wrong[2], "b.json row 7, slug: ") {
 		t.Errorf("saving gave %q", wrong)
 	}
-	twice := []Entry{{File: "c.json", Row: 1, Answers: casestudy.Answers{"name": {"One"}, "slug": {"same"}}}, {File: "c.json", Row: 2, Answers: casestudy.Answers{"name": {"Two"}, "slug": {"same"}}}}
-	if _, err := Save(ctx, db, twice, Options{}); !errors.As(err, &wrong) || !strings.HasPrefix(wrong[0], "c.json row 2, slug: ") {
+	one, two := Entry{File: "c.json", Row: 1, Answers: casestudy.Answers{"name": {"One"}, "slug": {"same"}}}, Entry{File: "c.json", Row: 2, Answers: casestudy.Answers{"name": {"Two"}, "slug": {"same"}}}
+	if err := save(db, false, one, two); !errors.As(err, &wrong) || !strings.HasPrefix(wrong[0], "c.json row 2, slug: ") {
 		t.Errorf("the same slug twice gave %v", err)
 	}
-	_, err = Save(ctx, db, entries[:1], Options{Publish: true})
+	err = save(db, true, good)
 	if !errors.As(err, &wrong) || !strings.HasPrefix(wrong[0], "a.txt, city: ") {
 		t.Errorf("publishing a name gave %v", err)
 	}
@@ -122,13 +142,13 @@ func TestFilesAreReadByTheirEnding(t *testing.T) {
 		"rec.json":  {Data: []byte(`{"name": "Its companion", "kind": "policy"}`)},
 		"table.ods": {},
 	}
-	entries, err := Read(files, "one.json", "two.json", "rec.txt", "rec.json")
+	entries, err := all(Read(files, "one.json", "two.json", "rec.txt", "rec.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var names []string
 	for _, e := range entries {
-		names = append(names, e.where()+" "+e.Answers.Get("name"))
+		names = append(names, Where(store.ImportRow{File: e.File, Number: e.Row})+" "+e.Answers.Get("name"))
 	}
 	if got := strings.Join(names, ", "); got != "one.json One, two.json row 1 Two, two.json row 2 Three, rec.txt Its companion" {
 		t.Errorf("read were %s", got)
@@ -136,10 +156,10 @@ func TestFilesAreReadByTheirEnding(t *testing.T) {
 	if len(entries[0].Notes) != 1 || !strings.HasPrefix(entries[0].Notes[0], "odd found no place") {
 		t.Errorf("notes are %q", entries[0].Notes)
 	}
-	if _, err := Read(files, "table.ods"); err == nil || !strings.Contains(err.Error(), "table.ods") {
+	if _, err := all(Read(files, "table.ods")); err == nil || !strings.Contains(err.Error(), "table.ods") {
 		t.Errorf("another kind of file gave %v", err)
 	}
-	if _, err := Read(files, "missing.txt"); err == nil || !strings.Contains(err.Error(), "missing.txt") {
+	if _, err := all(Read(files, "missing.txt")); err == nil || !strings.Contains(err.Error(), "missing.txt") {
 		t.Errorf("a missing file gave %v", err)
 	}
 }

@@ -15,11 +15,11 @@ func filled(b *testing.B, n int) *Store {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { s.Close() })
-	var cases []Incoming
+	var cases []brought
 	for c := range madeup.All(n, 1) {
-		cases = append(cases, Incoming{Case: c})
+		cases = append(cases, brought{Case: c})
 	}
-	if _, err := s.Import(ctx, cases, Author{Name: "Bench"}, true); err != nil {
+	if _, err := bringIn(s, cases, Author{Name: "Bench"}, true); err != nil {
 		b.Fatal(err)
 	}
 	return s

@@ -31,22 +31,26 @@ func (s *Store) Move(ctx context.Context, id int64, seen int, move Move, author 
 		if _, err := movable(ctx, tx, id, seen, move.from...); err != nil {
 			return err
 		}
-		e, err := edition(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		c := e.Case()
-		if err := writeCase(ctx, tx, id, &c); err != nil {
-			return err
-		}
-		if err := errors.Join(tx.hide(ctx, id), tx.unpack(ctx, id)); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = NULL, published = NULL WHERE id = $1`, id, move.to); err != nil {
-			return err
-		}
-		return s.note(ctx, tx, author, move.Name, id, "")
+		return s.move(ctx, tx, id, move, author)
 	})
+}
+
+func (s *Store) move(ctx context.Context, tx *transaction, id int64, move Move, author Author) error {
+	e, err := edition(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	c := e.Case()
+	if err := writeCase(ctx, tx, id, &c); err != nil {
+		return err
+	}
+	if err := errors.Join(tx.hide(ctx, id), tx.unpack(ctx, id)); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = NULL, published = NULL WHERE id = $1`, id, move.to); err != nil {
+		return err
+	}
+	return s.note(ctx, tx, author, move.Name, id, "")
 }
 
 // movable gives a case's row if it stands where somebody saw it and is in one of

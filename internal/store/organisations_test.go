@@ -86,6 +86,7 @@ func TestAgreementComparesTheFirstTwoReadings(t *testing.T) {
 		t.Errorf("without cases: %+v, %v", a, err)
 	}
 	reading := func(levels ...casestudy.Level) (r casestudy.Reading) {
+		r.Reader = "Ada"
 		for i := range r.Scores {
 			r.Scores[i].Level = levels[min(i, len(levels)-1)]
 		}
@@ -95,7 +96,7 @@ func TestAgreementComparesTheFirstTwoReadings(t *testing.T) {
 	read := func(publish bool, readings ...casestudy.Reading) {
 		c := garden(t)
 		c.Readings = readings
-		if _, err := s.Import(ctx, []Incoming{{Case: c}}, marta, publish); err != nil {
+		if _, err := bringIn(s, []brought{{Case: c}}, marta, publish); err != nil {
 			t.Fatal(err)
 		}
 	}

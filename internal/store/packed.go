@@ -73,8 +73,8 @@ var packCase = `INSERT INTO packed (case_id, layout, text) SELECT id, '` + whole
 
 // pack keeps the texts of the cases that the transaction published.
 func (tx *transaction) pack(ctx context.Context) error {
-	for _, f := range tx.findable {
-		if _, err := tx.ExecContext(ctx, packCase, f.id); err != nil {
+	for _, id := range tx.findable {
+		if _, err := tx.ExecContext(ctx, packCase, id); err != nil {
 			return err
 		}
 	}

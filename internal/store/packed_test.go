@@ -59,11 +59,11 @@ func TestTheTextThatIsKeptIsThatOfTheTables(t *testing.T) {
 		}
 	}
 	c := caseOf(t, everything())
-	done, err := s.Import(ctx, []Incoming{{Case: c}, {Case: garden(t)}}, marta, true)
+	done, err := bringIn(s, []brought{{Case: c}, {Case: garden(t)}}, marta, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := done[0].ID
+	id := done[0].CaseID
 	check("imported, with readings", 2)
 	if len(c.Readings) == 0 {
 		t.Fatal("the case has no readings")
@@ -159,12 +159,12 @@ func TestAnEmptyThingStays(t *testing.T) {
 // The text gives back what the tables hold, whether it is kept or made.
 func TestADossierIsTheCase(t *testing.T) {
 	s := openStore(t)
-	var incoming []Incoming
+	var incoming []brought
 	for _, c := range madeup.Cases(300, 9) {
-		incoming = append(incoming, Incoming{Case: c})
+		incoming = append(incoming, brought{Case: c})
 	}
-	incoming = append(incoming, Incoming{Case: caseOf(t, everything())})
-	done, err := s.Import(ctx, incoming, marta, true)
+	incoming = append(incoming, brought{Case: caseOf(t, everything())})
+	done, err := bringIn(s, incoming, marta, true)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -273,7 +273,7 @@ func TestCasesWaitForWhatTheyNeed(t *testing.T) {
 	}
 	filed := unscored(t)
 	filed.Name, filed.Readings = "from a file", []casestudy.Reading{{Reader: "First"}, {Reader: "Second"}}
-	if _, err := s.Import(ctx, []Incoming{{Case: filed}}, marta, false); err != nil {
+	if _, err := bringIn(s, []brought{{Case: filed}}, marta, false); err != nil {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]struct {
@@ -304,11 +304,11 @@ func TestLevelsAreThoseOfFirstReadingsThatAreBlindOrFromAFile(t *testing.T) {
 	ada, bo, cy := reader(t, s, "Ada"), reader(t, s, "Bo"), reader(t, s, "Cy")
 	filed := unscored(t)
 	filed.Readings = []casestudy.Reading{found(Author{Name: "First"}, casestudy.Moderate)}
-	done, err := s.Import(ctx, []Incoming{{Case: filed}}, marta, false)
+	done, err := bringIn(s, []brought{{Case: filed}}, marta, false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := done[0].ID
+	id := done[0].CaseID
 	a := handIn(t, s, id, ada, casestudy.Weak)
 	b := handIn(t, s, id, bo, casestudy.Strong)
 	if err := s.Reconcile(ctx, id, 1, Change{Case: garden(t), Author: marta}, []int64{a.ID, b.ID}); err != nil {

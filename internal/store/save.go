@@ -72,29 +72,37 @@ func (s *Store) sendAgain(ctx context.Context, tx *transaction, id int64, change
 	if err != nil {
 		return err
 	}
-	var wasPublic bool
-	if err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM revisions WHERE case_id = $1 AND published IS NOT NULL)`, id).Scan(&wasPublic); err != nil {
+	was, err := wasPublic(ctx, tx, id)
+	if err != nil {
 		return err
 	}
-	withdrawn := wasPublic && e.State != Published // since then, by somebody: not for a repeated form to undo
+	withdrawn := was && e.State != Published // since then, by somebody: not for a repeated form to undo
 	if e.Answers.Get("name") != change.Case.Name || change.Publish && withdrawn {
 		return &Conflict{0, e.Revision}
 	}
 	return s.update(ctx, tx, id, 1, change)
 }
 
+// wasPublic reports whether visitors ever saw a case.
+func wasPublic(ctx context.Context, q querier, id int64) (was bool, err error) {
+	err = q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM revisions WHERE case_id = $1 AND published IS NOT NULL)`, id).Scan(&was)
+	return was, err
+}
+
 func (s *Store) create(ctx context.Context, tx *transaction, change Change) (id int64, err error) {
 	now := s.now()
 	c := change.Case
+	if id, err = freshID(ctx, tx); err != nil {
+		return 0, err
+	}
 	if c.Slug, err = freeSlug(ctx, tx, &c); err != nil {
 		return 0, err
 	}
 	if c.Added == "" {
 		c.Added = now.UTC().Format(time.DateOnly)
 	}
-	err = tx.QueryRowContext(ctx, `INSERT INTO cases (slug, state, revision, created, changed, data_revision, name) VALUES ($1, $2, 0, $3, $3, 0, $4) RETURNING id`,
-		c.Slug, Draft, millis(now), c.Name).Scan(&id)
-	if err != nil {
+	if _, err = tx.ExecContext(ctx, `INSERT INTO cases (id, slug, state, revision, created, changed, data_revision, name) VALUES ($1, $2, $3, 0, $4, $4, 0, $5)`,
+		id, c.Slug, Draft, millis(now), c.Name); err != nil {
 		return 0, err
 	}
 	change.Case = c
@@ -111,6 +119,13 @@ func (s *Store) create(ctx context.Context, tx *transaction, change Change) (id 
 		_, err = tx.ExecContext(ctx, `INSERT INTO submissions (form, account_id, case_id, at) VALUES ($1, $2, $3, $4)`,
 			change.Form, change.Author.ID, id, millis(now))
 	}
+	return id, err
+}
+
+// freshID is a number that no case has or had. A form of a case that was removed
+// may still be open somewhere: sent, it must not change another one.
+func freshID(ctx context.Context, q querier) (id int64, err error) {
+	err = q.QueryRowContext(ctx, `SELECT coalesce(max(id), 0) + 1 FROM (SELECT max(id) AS id FROM cases UNION ALL SELECT max(case_id) FROM audit)`).Scan(&id)
 	return id, err
 }
 
@@ -208,7 +223,7 @@ func (s *Store) publish(ctx context.Context, tx *transaction, row row, c *casest
 	if err := writeCase(ctx, tx, row.id, c); err != nil {
 		return err
 	}
-	tx.find(row.id, c)
+	tx.find(row.id)
 	if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = $3, published = $4 WHERE id = $1`,
 		row.id, Published, row.revision, now); err != nil {
 		return err

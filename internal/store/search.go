@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"cogov/internal/casestudy"
 	"cogov/internal/search"
 )
 
@@ -136,30 +135,40 @@ func matchTerm(t search.Term) string {
 	return `(` + match + ` OR "` + strings.Join(t.Others, `" OR "`) + `")`
 }
 
-// findable is a published case with what a search finds it by.
-type findable struct {
-	id   int64
-	text search.Passages
-}
+// find has a search find a published case once the transaction is through.
+func (tx *transaction) find(id int64) { tx.findable = append(tx.findable, id) }
 
-// find has a search find a case once the transaction is through.
-func (tx *transaction) find(id int64, c *casestudy.Case) {
-	tx.findable = append(tx.findable, findable{id, search.PassagesOf(c)})
-}
+// indexedAtOnce is how many cases are held in memory to write their search text.
+const indexedAtOnce = 100
 
 // writeSearch writes the search text of a transaction. It comes last, because
-// FTS5 empties its buffers at every other statement that follows.
+// FTS5 empties its buffers at every other change that follows, and in ascending
+// order, because it does so at every smaller ID too.
 func (tx *transaction) writeSearch(ctx context.Context) error {
-	for _, f := range tx.findable {
-		if err := tx.hide(ctx, f.id); err != nil {
+	slices.Sort(tx.findable)
+	for ids := range slices.Chunk(slices.Compact(tx.findable), indexedAtOnce) {
+		texts, err := searchedTexts(ctx, tx, ids)
+		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, names, words, texts) VALUES ($1, $2, $3, $4)`,
-			f.id, search.Index(f.text.Names), search.Index(f.text.Keywords), search.Index(f.text.Texts)); err != nil {
-			return err
+		for _, id := range ids {
+			if c, ok := texts[id]; ok {
+				if err := tx.index(ctx, id, search.PassagesOf(c)); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil
+}
+
+func (tx *transaction) index(ctx context.Context, id int64, p search.Passages) error {
+	if err := tx.hide(ctx, id); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, names, words, texts) VALUES ($1, $2, $3, $4)`,
+		id, search.Index(p.Names), search.Index(p.Keywords), search.Index(p.Texts))
+	return err
 }
 
 // hide takes a case out of the search.

@@ -40,11 +40,11 @@ func TestSearchFindsWordsPrefixesAndPhrasesWithoutAccents(t *testing.T) {
 func TestSearchFindsWhatHasAllOfIt(t *testing.T) {
 	s := openStore(t)
 	cases := madeup.Cases(60, 3)
-	var incoming []Incoming
+	var incoming []brought
 	for _, c := range cases {
-		incoming = append(incoming, Incoming{Case: c})
+		incoming = append(incoming, brought{Case: c})
 	}
-	if _, err := s.Import(ctx, incoming, Author{Name: "Test"}, true); err != nil {
+	if _, err := bringIn(s, incoming, Author{Name: "Test"}, true); err != nil {
 		t.Fatal(err)
 	}
 	r := rand.New(rand.NewPCG(1, 2))
@@ -114,7 +114,7 @@ func TestAPhraseIsNotFoundAcrossTwoTexts(t *testing.T) {
 // weighed against each other.
 func TestAmongVeryManyTheNamesComeFirst(t *testing.T) {
 	s := openStore(t)
-	var cases []Incoming
+	var cases []brought
 	for i := range mostRanked + 20 {
 		a := casestudy.Answers{"name": {"Case " + strconv.Itoa(i)}, "city": {"Ghent"}, "country": {"BE"}, "summary": {"A well."}}
 		switch {
@@ -123,9 +123,9 @@ func TestAmongVeryManyTheNamesComeFirst(t *testing.T) {
 		case i%100 == 3:
 			a["city"] = []string{"Well"}
 		}
-		cases = append(cases, Incoming{Case: caseOf(t, a)})
+		cases = append(cases, brought{Case: caseOf(t, a)})
 	}
-	if _, err := s.Import(ctx, cases, Author{Name: "Test"}, true); err != nil {
+	if _, err := bringIn(s, cases, Author{Name: "Test"}, true); err != nil {
 		t.Fatal(err)
 	}
 	plain, err := s.Search(ctx, "wells", false)

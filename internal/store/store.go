@@ -30,6 +30,7 @@ type Store struct {
 	turn         chan struct{} // held by the one who writes
 	waiting      atomic.Int64
 	searching    chan struct{} // held by those who search
+	importing    atomic.Bool   // an import is being applied or undone, which may take its time
 	lock         *Lock
 	path         string
 	file         os.FileInfo // the database file as it was opened
@@ -69,7 +70,7 @@ func (s *Store) writeWithin(ctx context.Context, limit time.Duration, change fun
 		return classify(err)
 	}
 	defer begun.Rollback() // does nothing after a commit
-	tx := &transaction{Tx: begun}
+	tx := &transaction{Tx: begun, statements: map[string]*sql.Stmt{}}
 	if err := change(ctx, tx); err != nil {
 		return classify(err)
 	}
@@ -80,12 +81,6 @@ func (s *Store) writeWithin(ctx context.Context, limit time.Duration, change fun
 		return classify(err)
 	}
 	return classify(tx.Commit())
-}
-
-// A transaction is one change of the database.
-type transaction struct {
-	*sql.Tx
-	findable []findable // what the search is to find anew, written last
 }
 
 func (s *Store) takeTurn() error {
@@ -111,8 +106,11 @@ func (s *Store) Close() error {
 }
 
 // Ready reports whether the database can be written, by a change that is
-// rolled back.
+// rolled back. While a large import is being saved it is not tried: then it can.
 func (s *Store) Ready(ctx context.Context) error {
+	if s.importing.Load() {
+		return nil
+	}
 	rollback := errors.New("rolled back")
 	err := s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		if _, err := tx.ExecContext(ctx, `UPDATE directory SET data_revision = data_revision`); err != nil {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 
@@ -20,11 +21,20 @@ var selectTexts = `SELECT id, ` + searched.expression() + ` FROM cases
 func (s *Store) Texts(ctx context.Context, ids []int64) (map[int64]*casestudy.Case, error) {
 	ctx, cancel := context.WithTimeout(ctx, longestRead)
 	defer cancel()
+	return readTexts(ids, func(list string) (*sql.Rows, error) { return s.texts.QueryContext(ctx, list) })
+}
+
+// searchedTexts reads them as they stand in a transaction.
+func searchedTexts(ctx context.Context, tx *transaction, ids []int64) (map[int64]*casestudy.Case, error) {
+	return readTexts(ids, func(list string) (*sql.Rows, error) { return tx.QueryContext(ctx, selectTexts, list) })
+}
+
+func readTexts(ids []int64, query func(list string) (*sql.Rows, error)) (map[int64]*casestudy.Case, error) {
 	list, err := json.Marshal(ids)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.texts.QueryContext(ctx, string(list))
+	rows, err := query(string(list))
 	if err != nil {
 		return nil, classify(err)
 	}

@@ -388,6 +388,8 @@ func TestRightsOfEveryRoute(t *testing.T) {
 		"GET /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/publish": "editor", "POST /admin/cases/{id}/unpublish": "editor", "POST /admin/cases/{id}/archive": "editor", "POST /admin/cases/{id}/restore": "editor",
 		"GET /admin/cases/{id}/reading": "contributor", "POST /admin/cases/{id}/reading": "contributor", "GET /admin/readings": "contributor",
 		"GET /admin/cases/{id}/reconcile": "editor", "POST /admin/cases/{id}/reconcile": "editor", "GET /admin/agreement": "editor",
+		"GET /admin/imports": "editor", "GET /admin/imports/{id}": "editor",
+		"POST /admin/imports/{id}/apply": "editor", "POST /admin/imports/{id}/undo": "editor",
 	}
 	if fmt.Sprint(table) != fmt.Sprint(want) {
 		t.Errorf("the rights are %v", table)

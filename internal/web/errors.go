@@ -48,6 +48,7 @@ var (
 	errCrossOrigin = &statusError{http.StatusForbidden, "The request did not come from this site's own pages, so nothing was changed."}
 	errNotFound    = &statusError{status: http.StatusNotFound}
 	errMethod      = &statusError{status: http.StatusMethodNotAllowed}
+	errOtherState  = &statusError{http.StatusConflict, "It is in another state by now. Nothing was changed."}
 	errTooLarge    = &statusError{status: http.StatusRequestEntityTooLarge}
 	errMediaType   = &statusError{status: http.StatusUnsupportedMediaType}
 	errHost        = &statusError{http.StatusMisdirectedRequest, "The request asked for a website that this server does not run. Whoever runs it names its address with --base-url."}
@@ -70,6 +71,8 @@ func statusOf(err error) *statusError {
 		return errTooLarge
 	case errors.Is(err, store.ErrFull):
 		return errDiskFull
+	case errors.Is(err, store.ErrState), errors.Is(err, store.ErrWrongRows), errors.Is(err, store.ErrNotReady):
+		return errOtherState
 	case errors.Is(err, store.ErrGone):
 		return errNoDatabase
 	case errors.Is(err, store.ErrBusy), errors.Is(err, auth.ErrBusy), errors.Is(err, context.DeadlineExceeded):

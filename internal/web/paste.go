@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"path"
@@ -15,6 +16,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/intake"
 	"cogov/internal/places"
 	"cogov/internal/record"
 	"cogov/internal/store"
@@ -33,7 +35,7 @@ func (s *Server) importPage(w http.ResponseWriter, r *http.Request, status int, 
 	if page.Waiting, err = s.stillWaiting(r); err != nil {
 		return err
 	}
-	page.Shell = s.shell(r)
+	page.Shell, page.Tables = s.shell(r), mayPublish(r)
 	return s.render(w, r, status, templates.Import(page))
 }
 
@@ -47,9 +49,12 @@ func (s *Server) stillWaiting(r *http.Request) ([]templates.WaitingRecord, error
 // takeImport answers with the form of a case, filled in from the text that was
 // pasted or given as a file.
 func (s *Server) takeImport(w http.ResponseWriter, r *http.Request) error {
-	text, err := importedText(r)
+	text, table, err := importedText(w, r)
 	if err != nil {
 		return err
+	}
+	if table != nil {
+		return s.importTable(w, r, table)
 	}
 	text = withLineFeeds(text)
 	if strings.TrimSpace(text) == "" {
@@ -72,43 +77,53 @@ func (s *Server) takeImport(w http.ResponseWriter, r *http.Request) error {
 	return s.openRecord(w, r, store.Waiting{ID: ids[0], Text: texts[0]})
 }
 
-// importedText is what was pasted, or what the file holds.
-func importedText(r *http.Request) (string, error) {
-	if kind := r.Header.Get("Content-Type"); !strings.HasPrefix(kind, "multipart/form-data") {
+// importedText is what was pasted, or what the file holds. A table is too large to
+// hold: it comes as the part of the form that it is.
+func importedText(w http.ResponseWriter, r *http.Request) (string, *multipart.Part, error) {
+	if !isUpload(r) {
 		err := parseForm(r)
-		return r.PostForm.Get("text"), err
+		return r.PostForm.Get("text"), nil, err
 	}
 	parts, err := r.MultipartReader()
 	if err != nil {
-		return "", errBadRequest
+		return "", nil, errBadRequest
 	}
 	for {
 		part, err := parts.NextPart()
 		switch {
 		case errors.Is(err, io.EOF):
-			return "", nil
+			return "", nil, nil
 		case err != nil:
-			return "", badUpload(err)
+			return "", nil, badUpload(err)
 		case part.FormName() != "file" && part.FormName() != "text":
 			continue
+		case part.FormName() == "file" && intake.IsTable(part.FileName()):
+			return "", part, nil
 		case part.FormName() == "file" && part.FileName() != "" && !strings.EqualFold(path.Ext(part.FileName()), ".txt"):
-			return "", errNoRecord
+			return "", nil, errNoRecord
 		}
-		text, err := io.ReadAll(part)
+		text, err := io.ReadAll(http.MaxBytesReader(w, part, maxCaseForm))
 		if err != nil {
-			return "", badUpload(err)
+			return "", nil, badUpload(err)
 		}
 		if len(text) > 0 {
-			return strings.ToValidUTF8(string(text), "\ufffd"), nil
+			return strings.ToValidUTF8(string(text), "\ufffd"), nil, nil
 		}
 	}
 }
 
-var errNoRecord = &statusError{http.StatusUnsupportedMediaType, "Records are text files, whose names end in .txt. Nothing was read."}
+var errNoRecord = &statusError{http.StatusUnsupportedMediaType, "Cases are read from text records (.txt), tables (.csv) and JSON (.json). Save a table as “CSV UTF-8”. Nothing was read."}
 
+// isUpload reports whether a request brings files along.
+func isUpload(r *http.Request) bool {
+	return strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data")
+}
+
+// badUpload is a file that did not come through: too large, no room for it, or
+// broken off.
 func badUpload(err error) error {
 	var tooLarge *http.MaxBytesError
-	if errors.As(err, &tooLarge) {
+	if err = store.FullDisk(err); errors.As(err, &tooLarge) || errors.Is(err, store.ErrFull) {
 		return err
 	}
 	return errBadRequest

@@ -9,6 +9,7 @@ const robotsText = `User-agent: *
 Disallow: /cases?
 Disallow: /cases/*?
 Disallow: /cases.json
+Disallow: /cases.csv
 Disallow: /map?
 Disallow: /compare
 Disallow: /admin

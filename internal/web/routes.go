@@ -8,6 +8,7 @@ import (
 	"github.com/go-chi/chi/v5/middleware"
 
 	"cogov/internal/auth"
+	"cogov/internal/intake"
 	"cogov/static"
 	"cogov/templates"
 )
@@ -22,6 +23,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/", s.handle(s.home))
 	r.Get("/cases", s.handle(s.listCases))
 	r.Get("/cases.json", s.handle(s.listCasesJSON))
+	r.Get("/cases.csv", s.handle(s.listCasesCSV))
 	r.Get("/cases/{slug}", s.handle(s.showCase))
 	r.Get("/cases/{slug}.json", s.handle(s.showCaseJSON))
 	r.Get("/cases/{slug}.txt", s.handle(s.showCaseText))
@@ -79,6 +81,10 @@ func (s *Server) adminRoutes() []adminRoute {
 		{http.MethodPost, "/admin/import", auth.Contributor, s.takeImport},
 		{http.MethodGet, "/admin/import/{id}", auth.Contributor, s.openWaiting},
 		{http.MethodPost, "/admin/import/{id}/discard", auth.Contributor, s.discardWaiting},
+		{http.MethodGet, "/admin/imports", auth.Editor, s.listImports},
+		{http.MethodGet, "/admin/imports/{id}", auth.Editor, s.showImported},
+		{http.MethodPost, "/admin/imports/{id}/apply", auth.Editor, s.applyImport},
+		{http.MethodPost, "/admin/imports/{id}/undo", auth.Editor, s.undoImport},
 		{http.MethodGet, "/admin/cases", auth.Contributor, s.adminCases},
 		{http.MethodGet, "/admin/cases/new", auth.Contributor, s.newCase},
 		{http.MethodPost, "/admin/cases", auth.Contributor, s.createCase},
@@ -110,19 +116,23 @@ func (s *Server) adminRoutes() []adminRoute {
 	}
 }
 
-// The largest forms: a case with every text at its greatest length, and any
-// other.
+// The largest forms: a file of cases with its form, a case with every text at its
+// greatest length, and any other.
 const (
+	maxFileForm = intake.MaxFile + maxForm
 	maxCaseForm = 8 << 20
 	maxForm     = 64 << 10
 )
 
-// limitBody bounds what a form may send. Those of a case are large.
+// limitBody bounds what a form may send. Those of a case are large, and files.
 func limitBody(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		limit := int64(maxForm)
 		if strings.HasPrefix(r.URL.Path, templates.AdminCasesPath) || strings.HasPrefix(r.URL.Path, templates.AdminImportPath) {
 			limit = maxCaseForm
+		}
+		if r.URL.Path == templates.AdminImportPath && isUpload(r) {
+			limit = maxFileForm
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)

@@ -37,6 +37,7 @@ type Server struct {
 	showing sync.Mutex // held while the catalogue catches up with the database
 	signIns *attempts
 	ready   readiness
+	imports *importer
 }
 
 // An edition is the catalogue with the data revision it stands at and the pages
@@ -56,7 +57,10 @@ func (s *Server) newEdition(c *catalog.Catalog, revision int64) *edition {
 
 // New builds the catalogue and a server on it.
 func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
-	s := &Server{Config: config, store: db, signIns: newAttempts()}
+	s := &Server{Config: config, store: db, signIns: newAttempts(), imports: newImporter(config.Log)}
+	if err := db.TidyImports(ctx); err != nil {
+		return nil, err
+	}
 	if err := s.Reload(ctx); err != nil {
 		return nil, err
 	}
@@ -68,6 +72,9 @@ func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
 
 // ServeHTTP answers a request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// Close ends what goes on beside requests.
+func (s *Server) Close() { s.imports.close() }
 
 // Reload builds the catalogue anew from the database.
 func (s *Server) Reload(ctx context.Context) error {
@@ -101,13 +108,7 @@ func (s *Server) catchUp(ctx context.Context) error {
 	if err != nil || changes.Revision == shown.revision {
 		return err
 	}
-	next := shown.Catalog
-	for _, p := range changes.Shown {
-		next = next.With(p)
-	}
-	for _, id := range changes.Hidden {
-		next = next.Without(id)
-	}
+	next := shown.With(changes.Shown...).Without(changes.Hidden...)
 	s.shown.Store(s.newEdition(next, changes.Revision))
 	makeRoom()
 	return nil

@@ -74,6 +74,9 @@ func (s *Server) setCookie(w http.ResponseWriter, token string, seconds int) {
 // lostSession answers a form that came from somebody whose session is over: it
 // keeps what they typed in the page, to be sent again once they signed in.
 func (s *Server) lostSession(w http.ResponseWriter, r *http.Request) error {
+	if isUpload(r) { // a page cannot keep a file
+		return errLostFile
+	}
 	if err := parseForm(r); err != nil {
 		return err
 	}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/catalog"
+	"cogov/internal/export"
+	"cogov/internal/store"
+	"cogov/templates"
+)
+
+// exports writes the published cases out.
+type exports struct {
+	dataFlag
+	Format  string `help:"csv (a table, every public field) or json (a list, readings included)." enum:"csv,json" required:"" placeholder:"csv|json"`
+	Output  string `short:"o" help:"The file to write, whole or not at all. Without it the cases go to standard output." placeholder:"FILE"`
+	BaseURL string `name:"base-url" help:"The site's own address, for the addresses of the cases." env:"COGOV_BASE_URL" placeholder:"URL"`
+}
+
+// Run writes the cases in the order of the list.
+func (c exports) Run(ctx context.Context, std stdio) error {
+	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
+		listed, err := db.Listed(ctx)
+		if err != nil {
+			return err
+		}
+		cases := db.Whole(ctx, catalog.New(listed.Shown).Matching(catalog.Query{}, nil))
+		if c.Output == "" {
+			return c.write(std.out, cases)
+		}
+		return writeWhole(c.Output, func(out io.Writer) error { return c.write(out, cases) })
+	})
+}
+
+func (c exports) write(out io.Writer, cases iter.Seq2[casestudy.Published, error]) error {
+	address := func(slug string) string { return strings.TrimSuffix(c.BaseURL, "/") + templates.CasePath(slug) }
+	if c.Format == "json" {
+		return export.WriteJSON(out, cases, address)
+	}
+	return export.WriteCSV(out, cases, address)
+}
+
+// writeWhole writes a file beside its place and puts it there once it is whole
+// and on the disk.
+func writeWhole(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, f.Close(), os.Remove(f.Name()))
+		}
+	}()
+	w := bufio.NewWriter(f)
+	if err := write(w); err != nil {
+		return err
+	}
+	if err := errors.Join(w.Flush(), f.Chmod(0o644), f.Sync()); err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return err
+	}
+	return f.Close()
+}
