@@ -45,7 +45,7 @@ func (l ImportLine) state() string {
 	case "undone":
 		return "Undone"
 	}
-	return "Put away"
+	return "Given up"
 }
 
 // The kinds of rows that an import shows, beside the outcomes.
@@ -87,7 +87,7 @@ type ImportedPage struct {
 	Shell
 	ImportLine
 	Notes   []string    // what of the file found no place
-	Reason  string      // why it was put away
+	Reason  string      // why it was given up
 	Failure string      // why nothing was done now
 	Stale   int         // cases that were saved since they were compared, and are compared anew
 	Work    *ImportWork // what is being done; nil if nothing

@@ -137,7 +137,7 @@ func (t *table) read() ([]string, error) {
 			return nil, fmt.Errorf("row %d: %w", t.row, errRowTooLong)
 		}
 		if wrong := new(csv.ParseError); errors.As(err, &wrong) {
-			return nil, fmt.Errorf("row %d (line %d, character %d) cannot be read, nor can the rest: %w", t.row, wrong.Line, wrong.Column, wrong.Err)
+			return nil, fmt.Errorf("row %d (line %d, character %d) cannot be read, nor can the rest: a quotation mark is missing or stands where none may", t.row, wrong.Line, wrong.Column)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("row %d: %w", t.row, err)

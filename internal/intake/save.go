@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -35,11 +36,28 @@ func Stage(ctx context.Context, db *store.Store, id int64, entries iter.Seq2[Ent
 		err = db.EndReading(ctx, id, notes)
 	}
 	if err != nil {
-		if aborting := db.AbortImport(context.WithoutCancel(ctx), id, err.Error()); aborting != nil {
+		if aborting := db.AbortImport(context.WithoutCancel(ctx), id, whyUnread(ctx, err)); aborting != nil {
 			return fmt.Errorf("%w (%w)", err, aborting)
 		}
 	}
 	return err
+}
+
+// A fault is one of a file, for whoever brought it.
+type fault struct{ error }
+
+func (f fault) Unwrap() error { return f.error }
+
+// whyUnread says why a file was not read, without what is only for the log.
+func whyUnread(ctx context.Context, err error) string {
+	var ofFile fault
+	switch {
+	case ctx.Err() != nil:
+		return "the program was stopped while the file was read"
+	case errors.As(err, &ofFile):
+		return err.Error()
+	}
+	return "something went wrong here while the file was read; the log says more"
 }
 
 func stage(ctx context.Context, db *store.Store, id int64, entries iter.Seq2[Entry, error], progress store.Progress) (notes []string, err error) {
@@ -55,7 +73,7 @@ func stage(ctx context.Context, db *store.Store, id int64, entries iter.Seq2[Ent
 	}
 	for e, err := range entries {
 		if err != nil {
-			return nil, err
+			return nil, fault{err}
 		}
 		if e.Answers == nil {
 			notes = append(notes, e.Notes...)

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -246,6 +247,26 @@ func TestWhatIsWrongInATableIsSaidByRowAndColumn(t *testing.T) {
 	}
 	if lines, _ := db.Editions(ctx, "", "", 10); len(lines) != 1 {
 		t.Errorf("there are %d cases", len(lines))
+	}
+}
+
+// What went wrong here is for the log, not for whoever brought the file.
+func TestReadingThatWasStoppedSaysSo(t *testing.T) {
+	stopped, stop := context.WithCancel(ctx)
+	defer stop()
+	for want, c := range map[string]struct {
+		ctx  context.Context
+		stop error
+	}{"the program was stopped": {stopped, context.Canceled}, "the log says more": {ctx, errors.New("disk I/O error")}} {
+		db := openStore(t)
+		id, err := db.BeginImport(ctx, "a.csv", tester)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = Stage(c.ctx, db, id, ReadTable("a.csv", strings.NewReader("name\nGarden\n")), func(int) error { stop(); return c.stop })
+		if i, rows := imported(t, db, id); !errors.Is(err, c.stop) || i.State != store.ImportAborted || !strings.Contains(i.Failure, want) || strings.Contains(i.Failure, "error") || len(rows) != 0 {
+			t.Errorf("%v; it is %s with %d rows: %s", err, i.State, len(rows), i.Failure)
+		}
 	}
 }
 

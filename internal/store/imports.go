@@ -86,7 +86,7 @@ func (s *Store) moveImport(ctx context.Context, tx *transaction, id int64, from,
 	return fmt.Errorf("the import is not %s: %w", from, ErrState)
 }
 
-// AbortImport puts an import away that was not applied.
+// AbortImport gives up an import that was not applied.
 func (s *Store) AbortImport(ctx context.Context, id int64, why string) error {
 	err := s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		_, err := tx.ExecContext(ctx, `UPDATE imports SET state = $2, changed = $3, failure = $4 WHERE id = $1 AND state IN ($5, $6)`,
@@ -102,7 +102,7 @@ func (s *Store) AbortImport(ctx context.Context, id int64, why string) error {
 // importsKept is how long an import waits to be applied.
 const importsKept = 14 * 24 * time.Hour
 
-// TidyImports puts away what was being read when the program ended, and what
+// TidyImports gives up what was being read when the program ended, and what
 // nobody applied for long. Only who has the data folder to themselves may ask.
 func (s *Store) TidyImports(ctx context.Context) error {
 	err := s.write(ctx, func(ctx context.Context, tx *transaction) error {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 )
@@ -44,7 +43,8 @@ func (s *Store) move(ctx context.Context, tx *transaction, id int64, move Move, 
 	if err := writeCase(ctx, tx, id, &c); err != nil {
 		return err
 	}
-	if err := errors.Join(tx.hide(ctx, id), tx.unpack(ctx, id)); err != nil {
+	tx.find(id)
+	if err := tx.unpack(ctx, id); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = NULL, published = NULL WHERE id = $1`, id, move.to); err != nil {

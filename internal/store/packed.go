@@ -68,7 +68,7 @@ func (p packing) kept() string {
 	return `coalesce((SELECT text FROM packed WHERE case_id = cases.id AND layout = '` + p.layout() + `'), ` + p.expression() + `)`
 }
 
-var packCase = `INSERT INTO packed (case_id, layout, text) SELECT id, '` + wholeCase.layout() + `', ` + wholeCase.expression() + ` FROM cases WHERE id = $1
+var packCase = `INSERT INTO packed (case_id, layout, text) SELECT id, '` + wholeCase.layout() + `', ` + wholeCase.expression() + ` FROM cases WHERE id = $1 AND published_revision IS NOT NULL
 	ON CONFLICT (case_id) DO UPDATE SET layout = excluded.layout, text = excluded.text`
 
 // pack keeps the texts of the cases that the transaction published.

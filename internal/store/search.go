@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cogov/internal/casestudy"
 	"cogov/internal/search"
 )
 
@@ -135,7 +136,8 @@ func matchTerm(t search.Term) string {
 	return `(` + match + ` OR "` + strings.Join(t.Others, `" OR "`) + `")`
 }
 
-// find has a search find a published case once the transaction is through.
+// find has a search look at a case once the transaction is through: it finds
+// those that are published then.
 func (tx *transaction) find(id int64) { tx.findable = append(tx.findable, id) }
 
 // indexedAtOnce is how many cases are held in memory to write their search text.
@@ -152,28 +154,23 @@ func (tx *transaction) writeSearch(ctx context.Context) error {
 			return err
 		}
 		for _, id := range ids {
-			if c, ok := texts[id]; ok {
-				if err := tx.index(ctx, id, search.PassagesOf(c)); err != nil {
-					return err
-				}
+			if err := tx.index(ctx, id, texts[id]); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
 }
 
-func (tx *transaction) index(ctx context.Context, id int64, p search.Passages) error {
-	if err := tx.hide(ctx, id); err != nil {
+// index has the search find a case by its texts; nil where the public does not
+// see it.
+func (tx *transaction) index(ctx context.Context, id int64, c *casestudy.Case) error {
+	if _, err := tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = $1`, id); err != nil || c == nil {
 		return err
 	}
+	p := search.PassagesOf(c)
 	_, err := tx.ExecContext(ctx, `INSERT INTO search (rowid, names, words, texts) VALUES ($1, $2, $3, $4)`,
 		id, search.Index(p.Names), search.Index(p.Keywords), search.Index(p.Texts))
-	return err
-}
-
-// hide takes a case out of the search.
-func (tx *transaction) hide(ctx context.Context, id int64) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM search WHERE rowid = $1`, id)
 	return err
 }
 

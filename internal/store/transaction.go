@@ -10,7 +10,7 @@ import (
 type transaction struct {
 	*sql.Tx
 	statements map[string]*sql.Stmt // closed with the transaction
-	findable   []int64              // published cases that the search is to find anew, written last
+	findable   []int64              // cases that the search is to look at anew, written last
 }
 
 func (tx *transaction) statement(ctx context.Context, query string) (*sql.Stmt, error) {

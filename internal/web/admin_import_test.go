@@ -140,6 +140,9 @@ func TestACaseSavedInBetweenIsAskedAboutAgain(t *testing.T) {
 	if now, _ := s.db.Edition(ctx, 1); now.Revision != 2 {
 		t.Errorf("revision %d", now.Revision)
 	}
+	if p := s.post("/admin/imports/2/apply", url.Values{"publish": {"yes"}}); p.status != 422 || p.Find(".errsum").Length() != 1 || !p.says("cannot be published") {
+		t.Errorf("publishing over the draft gave %d: %s", p.status, p.Find(".errsum").Text())
+	}
 	if p := s.post("/admin/imports/2/apply", nil); p.status != 303 {
 		t.Errorf("applying again gave %d", p.status)
 	}
@@ -158,7 +161,7 @@ func TestFilesThatAreNotTakenSayWhy(t *testing.T) {
 	if p := s.upload("", nil); p.status != 422 {
 		t.Errorf("no file gave %d", p.status)
 	}
-	if p := s.imported("broken.csv", "name\nA \"garden\n"); !p.says("row 2 (line 2, character 3) cannot be read") || !strings.HasPrefix(p.Find("title").Text(), "Error: ") {
+	if p := s.imported("broken.csv", "name\nA \"garden\n"); !p.says("Row 2 (line 2, character 3) cannot be read, nor can the rest: a quotation mark is missing") || !strings.HasPrefix(p.Find("title").Text(), "Error: ") {
 		t.Errorf("a broken file: %s", p.Find("main").Text())
 	}
 	if p := s.imported("cases.json", `[{"name": "One", "odd": 1}, {"slug": "utrecht-human-rights-city", "name": "Another name"}]`); !p.says("New (1)") || !p.says("Another name") {

@@ -73,8 +73,9 @@ func (s *Server) importAsked(r *http.Request) (store.Import, error) {
 func (s *Server) importedPage(w http.ResponseWriter, r *http.Request, status int, i store.Import, failure string) error {
 	page := templates.ImportedPage{Shell: s.shell(r), ImportLine: importLine(i), Notes: i.Notes, Reason: i.Failure, Failure: failure}
 	if work := s.imports.ended(i.ID); work != nil && (i.State == store.ImportRead || work.err != nil) {
-		page.Stale = work.stale
-		page.Failure = cmp.Or(failure, work.why())
+		if page.Failure = cmp.Or(failure, work.why()); page.Failure == "" {
+			page.Stale = work.stale
+		}
 	}
 	var err error
 	page.Show = templates.ImportShow(page.ImportLine, r.URL.Query().Get("show"))
