@@ -107,7 +107,7 @@ func importedText(w http.ResponseWriter, r *http.Request) (string, *multipart.Pa
 			return "", nil, badUpload(err)
 		}
 		if len(text) > 0 {
-			return strings.ToValidUTF8(string(text), "\ufffd"), nil, nil
+			return record.Decode(text), nil, nil
 		}
 	}
 }

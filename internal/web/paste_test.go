@@ -244,6 +244,9 @@ func TestARecordComesAsAFile(t *testing.T) {
 	if p := s.upload("Utrecht.TXT", utrecht); p.status != 200 || p.Find("[name=city]").AttrOr("value", "") != "Utrecht" {
 		t.Errorf("the file gave %d", p.status)
 	}
+	if p := s.upload("windows.txt", []byte("Name: Caf\xe9 \x93Open\x94\nCity: S\xe3o Paulo\n")); p.Find("[name=name]").AttrOr("value", "") != "Café “Open”" {
+		t.Errorf("a file from Windows gave the name %q", p.Find("[name=name]").AttrOr("value", ""))
+	}
 	if p := s.upload("x.txt", []byte("Country \xff\xfe Name")); p.status != 200 {
 		t.Errorf("broken text gave %d", p.status)
 	}
