@@ -2,9 +2,11 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/store"
 	"cogov/templates"
 )
 
@@ -15,23 +17,41 @@ func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm, id
 	if err != nil {
 		return err
 	}
+	if base < 1 || base > theirs.Revision { // none was named, or an older backup was restored since
+		base = 1
+	}
+	before, err := s.store.EditionAt(r.Context(), id, base)
+	if err != nil {
+		return err
+	}
 	form := sent.page.Form
 	if sent.newest.ID == 0 {
 		form = newFormID() // the other one has made its case
+	} else {
+		markRescored(sent.page.Answers, before)
 	}
 	page := templates.MergePage{
-		Shell: s.shell(r), Status: statusOfEdition(theirs), Answers: sent.page.Answers, Base: max(base, 1),
+		Shell: s.shell(r), Status: statusOfEdition(theirs), Answers: sent.page.Answers, Base: base,
 		SentBefore: sent.newest.ID == 0, Message: sent.page.Message, Form: form, MayPublish: mayPublish(r),
 	}
 	if sent.record.Text != "" {
 		page.Pasted = &templates.Pasted{Record: sent.record.Text, Waiting: sent.record.ID}
 	}
-	before, err := s.store.EditionAt(r.Context(), id, page.Base)
-	if err != nil {
-		return err
-	}
 	page.Diverge = casestudy.Diverge(before.Answers, theirs.Answers, page.Answers)
 	return s.render(w, r, http.StatusConflict, templates.Merge(page))
+}
+
+// markRescored marks in a form the scores whose published level it changed. Who
+// saved in between may have changed them too: then what is stored does not tell.
+func markRescored(typed casestudy.Answers, before store.Edition) {
+	c, _ := typed.Case()
+	was := before.Case()
+	rescored := c.Rescored(&was)
+	for _, p := range casestudy.Principles {
+		if slices.Contains(rescored, p.Name) {
+			typed.Set(p.Code+"_scored_by", string(casestudy.ByReading))
+		}
+	}
 }
 
 // merge puts together what was chosen of two texts, and saves it or shows it in
