@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -138,7 +139,7 @@ func offerLabel(field, answer string) string {
 func NewQuestion(field, text, ask string, offered []string, answers casestudy.Answers) Question {
 	q := Question{Field: field, Text: text, Ask: ask}
 	for _, answer := range offered {
-		o := Offer{offerLabel(field, answer), url.Values{field: {answer}}, answers.Get(field) == answer}
+		o := Offer{offerLabel(field, answer), url.Values{field: {answer}}, cmp.Or(answers.Get(field), defaultOf(field)) == answer}
 		if i := slices.IndexFunc(casestudy.Lists(), func(l casestudy.List) bool { return l.Name == field }); i >= 0 {
 			o.Values, o.Stands = oneMore(casestudy.Lists()[i], answer, answers)
 		}
@@ -151,6 +152,16 @@ func NewQuestion(field, text, ask string, offered []string, answers casestudy.An
 	}
 	q.Offers = slices.DeleteFunc(q.Offers, func(o Offer) bool { return len(o.Values) == 0 && !o.Stands })
 	return q
+}
+
+// defaultOf is what stands in a form where nothing answers a field.
+func defaultOf(field string) string {
+	for _, f := range casestudy.Fields() {
+		if f.Name == field {
+			return f.Default
+		}
+	}
+	return ""
 }
 
 // oneMore is what a form says with one more thing in a list, unless it has it.

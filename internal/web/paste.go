@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
-	"maps"
 	"mime/multipart"
 	"net/http"
-	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -196,20 +194,6 @@ func fillPosition(answers casestudy.Answers) {
 	}
 }
 
-// takeOffer shows the form again with an answer that was offered.
-func (s *Server) takeOffer(w http.ResponseWriter, r *http.Request, sent sentForm, offer string) error {
-	values, err := url.ParseQuery(offer)
-	taken := casestudy.Answers(values)
-	if err != nil || len(taken) == 0 || len(taken.Unknown()) > 0 {
-		return errBadRequest
-	}
-	for field, values := range taken {
-		sent.page.Answers.Set(field, values...)
-	}
-	sent.page.Focus = slices.Sorted(maps.Keys(taken))[0]
-	return s.again(w, r, http.StatusOK, sent)
-}
-
 // pasted says of a form that was filled in from a record what the record leaves
 // open, by what the form says now. Where the database does not answer, the form
 // comes without what it would add.
@@ -217,7 +201,9 @@ func (s *Server) pasted(r *http.Request, waiting store.Waiting, answers casestud
 	read := record.Parse(waiting.Text)
 	p := &templates.Pasted{Record: waiting.Text, Waiting: waiting.ID, Lines: markLines(waiting.Text, read)}
 	for _, q := range read.Questions {
-		p.Questions = append(p.Questions, templates.NewQuestion(q.Field, q.Text, q.Ask, q.Offered, answers))
+		if field := askedOf(q.Field, read.Answers, answers); field != "" {
+			p.Questions = append(p.Questions, templates.NewQuestion(field, q.Text, q.Ask, q.Offered, answers))
+		}
 	}
 	if city := answers.Get("city"); city != "" {
 		if q := templates.WhereQuestion(city, citiesOf(city, answers.Get("country")), answers); len(q.Offers) > 0 || answers.Get("lat") == "" {

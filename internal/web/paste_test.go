@@ -124,6 +124,56 @@ func TestAnOfferIsTakenAndTheTextStays(t *testing.T) {
 	}
 }
 
+// offer is what the button that offers an answer sends, or "".
+func offer(p page, words string) (value string) {
+	p.Find("button[name=take]").Each(func(_ int, b *goquery.Selection) {
+		if strings.Contains(b.Text(), words) {
+			value = b.AttrOr("value", "")
+		}
+	})
+	return value
+}
+
+func TestAnOfferTakesThePlaceOfNothingTyped(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	p := s.paste(garden)
+	form := filled(p, "#case")
+	form.Set("take", offer(p, "University of Ghent"))
+	form.Set("sources[0].title", "Typed meanwhile")
+	form = filled(s.post("/admin/cases", form), "#case")
+	if form.Get("sources[0].title") != "Typed meanwhile" || form.Get("sources[1].title") != "University of Ghent" {
+		t.Errorf("the form holds %v", form)
+	}
+}
+
+func TestAQuestionGoesAlongWithItsSource(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	p := s.paste("Country Belgium\nCity Ghent\nName Shed\nReferences, sources, contact person(s)\nSee www.shed.example.org for more\nA book\n")
+	form := filled(p, "#case")
+	form.Set("move", "sources[0] down")
+	p = s.post("/admin/cases", form)
+	form = filled(p, "#case")
+	if form.Set("take", offer(p, "Leave it empty")); form.Get("take") != "sources%5B1%5D.url=" {
+		t.Errorf("offered is %q", form.Get("take"))
+	}
+	form.Del("take")
+	form.Set("remove", "sources[1]")
+	if p = s.post("/admin/cases", form); p.says("The address was read out of words") {
+		t.Error("asked is about a source that is gone")
+	}
+}
+
+func TestAnOfferThatStandsAnywayIsSaidToStand(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	p := s.paste("Country Belgium\nCity Ghent\nName Shed\nDescription A shed.\nPooling: Strong (mostly)\n")
+	if got := p.Find(".stands bdi").Text(); !strings.Contains(got, "Not assessed") {
+		t.Errorf("%q stands", got)
+	}
+}
+
 func TestTheTextIsKeptWithTheCase(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)
