@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
 )
 
@@ -16,8 +17,16 @@ type Waiting struct {
 }
 
 // Wait keeps the records of one text until each is a case, and gives their ids.
+// A text of which all still wait was sent before, and does not wait twice.
 func (s *Store) Wait(ctx context.Context, account int64, texts []string) (ids []int64, err error) {
 	err = s.write(ctx, func(ctx context.Context, tx *transaction) error {
+		waiting, err := waitingOf(ctx, tx, account)
+		if err != nil {
+			return err
+		}
+		if ids = sameText(waiting, texts); ids != nil {
+			return nil
+		}
 		var paste int64
 		if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(paste), 0) + 1 FROM waiting`).Scan(&paste); err != nil {
 			return err
@@ -39,13 +48,37 @@ func (s *Store) Wait(ctx context.Context, account int64, texts []string) (ids []
 // WaitingOf lists the records of the texts of which some still wait, in the
 // order of the texts.
 func (s *Store) WaitingOf(ctx context.Context, account int64) ([]Waiting, error) {
-	return collect(ctx, s.read, func(row rowScanner) (w Waiting, err error) {
+	return waitingOf(ctx, s.read, account)
+}
+
+func waitingOf(ctx context.Context, q querier, account int64) ([]Waiting, error) {
+	return collect(ctx, q, func(row rowScanner) (w Waiting, err error) {
 		var id sql.NullInt64
 		var pasted int64
 		err = row.Scan(&w.ID, &w.Paste, &w.Text, &id, &pasted)
 		w.CaseID, w.Pasted = id.Int64, fromMillis(pasted)
 		return w, err
 	}, `SELECT id, paste, text, case_id, pasted FROM waiting WHERE account_id = $1 ORDER BY paste, id`, account)
+}
+
+// sameText gives the ids of the records that have these texts, if all of one
+// paste wait; otherwise nil.
+func sameText(waiting []Waiting, texts []string) (ids []int64) {
+	for len(waiting) > 0 {
+		paste := waiting[0].Paste
+		n := slices.IndexFunc(waiting, func(w Waiting) bool { return w.Paste != paste })
+		if n < 0 {
+			n = len(waiting)
+		}
+		if slices.EqualFunc(waiting[:n], texts, func(w Waiting, text string) bool { return w.CaseID == 0 && w.Text == text }) {
+			for _, w := range waiting[:n] {
+				ids = append(ids, w.ID)
+			}
+			return ids
+		}
+		waiting = waiting[n:]
+	}
+	return nil
 }
 
 // StopWaiting forgets a record that is not wanted.

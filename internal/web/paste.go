@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -62,6 +63,10 @@ func (s *Server) takeImport(w http.ResponseWriter, r *http.Request) error {
 	if len(cuts) == 1 {
 		return s.openRecord(w, r, store.Waiting{Text: text})
 	}
+	if len(cuts) > mostAtOnce {
+		return s.importPage(w, r, http.StatusUnprocessableEntity, templates.ImportPage{Text: text,
+			Failure: fmt.Sprintf("The text holds %d records, and %d at most can wait at once. Nothing was read: paste fewer of them.", len(cuts), mostAtOnce)})
+	}
 	var texts []string
 	for _, c := range cuts {
 		texts = append(texts, text[c.Start:c.End])
@@ -74,6 +79,9 @@ func (s *Server) takeImport(w http.ResponseWriter, r *http.Request) error {
 	}
 	return s.openRecord(w, r, store.Waiting{ID: ids[0], Text: texts[0]})
 }
+
+// mostAtOnce bounds the records of one text: somebody reads them one by one.
+const mostAtOnce = 200
 
 // importedText is what was pasted, or what the file holds. A table is too large to
 // hold: it comes as the part of the form that it is.

@@ -237,6 +237,34 @@ func TestSeveralRecordsWaitForTheirTurn(t *testing.T) {
 	}
 }
 
+func TestATextThatIsPastedTwiceWaitsOnce(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	s.paste(garden + garden)
+	first := s.get("/admin/import/1").status
+	if p := s.paste(garden + garden); first != 200 || p.status != 200 || p.Find("[name=waiting]").AttrOr("value", "") != "1" {
+		t.Errorf("the second paste gave %d and opens record %q", p.status, p.Find("[name=waiting]").AttrOr("value", ""))
+	}
+	if waiting, err := s.db.WaitingOf(ctx, 1); len(waiting) != 2 || err != nil {
+		t.Errorf("%d wait, %v", len(waiting), err)
+	}
+	if s.paste(garden + garden + garden); len(s.get("/admin/import").texts(".waiting a")) != 5 {
+		t.Error("another text does not wait")
+	}
+}
+
+func TestMoreRecordsThanAnybodyReadsAreNotTaken(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	p := s.paste(strings.Repeat("Country: Italy\nCity: Rome\nName: A\nDescription: B\n", mostAtOnce+1))
+	if p.status != http.StatusUnprocessableEntity || !p.says("holds 201 records") || !strings.Contains(p.Find("#text").Text(), "City: Rome") {
+		t.Errorf("the paste gave %d", p.status)
+	}
+	if waiting, err := s.db.WaitingOf(ctx, 1); len(waiting) != 0 || err != nil {
+		t.Errorf("%d wait, %v", len(waiting), err)
+	}
+}
+
 func TestNobodyOpensWhatAnotherPasted(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)
