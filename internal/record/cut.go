@@ -64,7 +64,7 @@ func beginsLiteral(text string) bool {
 }
 
 // occurrences lists the labels in a line whose value, up to the next label
-// word, fits.
+// word, fits. The credit of an image, which begins the line, may say anything.
 func occurrences(text string) []occurrence {
 	starts, marks := labelWords(text)
 	var found []occurrence
@@ -75,7 +75,7 @@ func occurrences(text string) []occurrence {
 		}
 		value := trim(text[min(starts[i]+m.value, end):end])
 		for _, s := range m.slots {
-			if value == "" || s.takes(value) {
+			if value == "" || s.takes(value) || starts[i] == 0 && m.form == colon && isImage(s) {
 				found = append(found, occurrence{s, starts[i], slices.Index(slots, s)})
 			}
 		}

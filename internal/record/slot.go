@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -34,7 +35,7 @@ type slot struct {
 // slots lists the parts of all layouts. Their order is that of the rated, the
 // older and the US layout at once.
 var slots = slices.Concat([]*slot{
-	{words: []string{"Image source", "Source image", "Source"}, zone: head, fits: isValue, read: (*parser).readImage},
+	{words: []string{"Image source", "Source image", "Source"}, zone: head, fits: isCredit, read: (*parser).readImage},
 	{field: "country", words: names("country"), zone: head, fits: isShortValue, read: (*parser).readCountry},
 	{field: "city", words: []string{"City"}, zone: head, fits: isShortValue, read: (*parser).readCity},
 	{field: "city", words: aliases("city"), zone: head, fits: isValue, read: (*parser).readCity},
@@ -130,6 +131,12 @@ func isAnything(string) bool { return true }
 func isValue(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
 	return rest != "" && !unicode.IsLower(r) && utf8.RuneCountInString(rest) <= 300
+}
+
+// isCredit: the credit of an image is often its address.
+func isCredit(rest string) bool {
+	_, address := linkIn(rest)
+	return isValue(rest) || address != "" && strings.HasPrefix(rest, address)
 }
 
 func isShortValue(rest string) bool { return isValue(rest) && utf8.RuneCountInString(rest) <= 80 }

@@ -214,3 +214,18 @@ func TestHeadings(t *testing.T) {
 		}
 	}
 }
+
+func TestTheCreditOfAnImageIsNoNameEither(t *testing.T) {
+	for _, first := range []string{
+		"Source: https://img.example.org/x.jpg ", "Source: photo.jpg ", "Source: a neighbour ", "Source https://img.example.org/x.jpg ",
+		"Source https://img.example.org/x.jpg\n", "Image source: www.example.org/x.jpg\n\n",
+	} {
+		r := Parse(first + "Country Netherlands City Utrecht Name Shed Date 2010 Description A shed. Pooling")
+		if name, others := r.Answers.Get("name"), r.Answers.Get("aliases"); name != "Shed" || others != "" {
+			t.Errorf("%q: the name is %q, the other names are %q", first, name, others)
+		}
+		if len(r.Unplaced) != 1 || r.Unplaced[0].Text != strings.TrimSpace(first) {
+			t.Errorf("%q: %+v has no place", first, r.Unplaced)
+		}
+	}
+}
