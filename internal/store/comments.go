@@ -34,14 +34,17 @@ func (s *Store) Comments(ctx context.Context, id int64) ([]Comment, error) {
 	}, `SELECT id, author, revision, text, written, settled, settled_by FROM comments WHERE case_id = $1 ORDER BY id`, id)
 }
 
-// Comment adds a comment to a case.
+// Comment adds a comment to a case. One that is the last already, word for word,
+// was sent twice.
 func (s *Store) Comment(ctx context.Context, id int64, text string, author Author) error {
 	return s.write(ctx, func(ctx context.Context, tx *transaction) error {
 		row, err := caseRow(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO comments (case_id, account_id, author, revision, text, written) VALUES ($1, $2, $3, $4, $5, $6)`,
+		_, err = tx.ExecContext(ctx, `INSERT INTO comments (case_id, account_id, author, revision, text, written) SELECT $1, $2, $3, $4, $5, $6
+			WHERE NOT EXISTS (SELECT 1 FROM comments WHERE id = (SELECT max(id) FROM comments WHERE case_id = $1)
+				AND account_id IS $2 AND text = $5 AND settled IS NULL)`,
 			id, accountID(author), author.Name, row.revision, text, millis(s.now()))
 		return err
 	})

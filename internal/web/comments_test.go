@@ -96,3 +96,17 @@ func TestACaseGoesToReviewAndBack(t *testing.T) {
 		t.Errorf("ahead are %q", got)
 	}
 }
+
+func TestACommentThatIsSentTwiceStandsOnce(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	s.draftCase(orchard())
+	for _, text := range []string{"Which year?", "Which year?", "2012.", "Which year?"} {
+		if p := s.post("/admin/cases/1/comments", url.Values{"comment": {text}}); p.status != http.StatusSeeOther {
+			t.Fatalf("commenting gave %d", p.status)
+		}
+	}
+	if list, err := s.db.Comments(ctx, 1); len(list) != 3 || err != nil {
+		t.Errorf("%d comments stand, %v", len(list), err)
+	}
+}
