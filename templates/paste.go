@@ -140,6 +140,9 @@ func NewQuestion(field, text, ask string, offered []string, answers casestudy.An
 	q := Question{Field: field, Text: text, Ask: ask}
 	for _, answer := range offered {
 		o := Offer{offerLabel(field, answer), url.Values{field: {answer}}, cmp.Or(answers.Get(field), defaultOf(field)) == answer}
+		if slices.ContainsFunc(casestudy.Principles[:], func(p casestudy.Principle) bool { return p.Code == field }) {
+			o.Values.Set(field+"_scored_by", byRecord(casestudy.Level(answer)))
+		}
 		if i := slices.IndexFunc(casestudy.Lists(), func(l casestudy.List) bool { return l.Name == field }); i >= 0 {
 			o.Values, o.Stands = oneMore(casestudy.Lists()[i], answer, answers)
 		}
@@ -152,6 +155,14 @@ func NewQuestion(field, text, ask string, offered []string, answers casestudy.An
 	}
 	q.Offers = slices.DeleteFunc(q.Offers, func(o Offer) bool { return len(o.Values) == 0 && !o.Stands })
 	return q
+}
+
+// byRecord is who gave a level that is taken from a published record.
+func byRecord(level casestudy.Level) string {
+	if level.Ordinal() > 0 {
+		return casestudy.ByPublication
+	}
+	return ""
 }
 
 // defaultOf is what stands in a form where nothing answers a field.

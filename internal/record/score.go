@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"cogov/internal/casestudy"
@@ -25,7 +26,7 @@ func (p *parser) readScore(part part) {
 	level := levelOf(value)
 	switch {
 	case level != "" && (part.within || part.lines[0].text == ""):
-		p.askAboutLevel(field, p.text[part.start:part.end], level)
+		p.askAboutLevel(field, p.text[part.start:part.end], value)
 		p.leave(part, "A level counts only as the whole rest of a line that starts with the label.")
 	case level != "":
 		p.answer(part, field, string(level))
@@ -37,15 +38,23 @@ func (p *parser) readScore(part part) {
 		p.infer(part, field+"_scored_by", casestudy.ByPublication)
 		p.infer(part, field+"_note", leftEmpty)
 	default:
-		for _, word := range levelWord.FindAllString(value, 1) {
-			p.askAboutLevel(field, value, levelOf(word))
-		}
+		p.askAboutLevel(field, value, value)
 		p.leave(part, fmt.Sprintf("“%s” is not one of Strong, Moderate and Weak.", value))
 	}
 }
 
-func (p *parser) askAboutLevel(field, text string, level casestudy.Level) {
-	p.ask(Question{Field: field, Text: text, Offered: []string{string(casestudy.NotAssessed), string(level)}, Taken: string(casestudy.NotAssessed),
+// askAboutLevel asks about the levels that a value names, if any.
+func (p *parser) askAboutLevel(field, text, value string) {
+	offered := []string{string(casestudy.NotAssessed)}
+	for _, word := range levelWord.FindAllString(value, -1) {
+		if level := string(levelOf(word)); !slices.Contains(offered, level) {
+			offered = append(offered, level)
+		}
+	}
+	if len(offered) == 1 {
+		return
+	}
+	p.ask(Question{Field: field, Text: text, Offered: offered, Taken: string(casestudy.NotAssessed),
 		Ask: "A level is named, but not as the whole rest of a line that starts with the label. Is it the score?"})
 }
 
@@ -62,7 +71,7 @@ func (p *parser) askAboutLevelsInProse() {
 		}
 		field, rest := u.mark.slots[0].field, u.mark.rest
 		if !asked[field] && levelOf(rest) == "" && hasLevel(rest) {
-			p.askAboutLevel(field, u.text, levelOf(levelWord.FindString(rest)))
+			p.askAboutLevel(field, u.text, rest)
 			asked[field] = true
 		}
 	}

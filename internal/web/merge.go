@@ -49,7 +49,7 @@ func markRescored(typed casestudy.Answers, before store.Edition) {
 	rescored := c.Rescored(&was)
 	for _, p := range casestudy.Principles {
 		if slices.Contains(rescored, p.Name) {
-			typed.Set(p.Code+"_scored_by", string(casestudy.ByReading))
+			typed.Set(p.Code+"_scored_by", casestudy.ByReading)
 		}
 	}
 }

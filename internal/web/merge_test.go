@@ -16,7 +16,7 @@ func TestALevelThatTwoEditorsChangedIsNoPublishedOneAfterAMerge(t *testing.T) {
 	s.signIn(auth.Editor)
 	record := orchard()
 	record.Set("pooling", "weak")
-	record.Set("pooling_scored_by", string(casestudy.ByPublication))
+	record.Set("pooling_scored_by", casestudy.ByPublication)
 	s.draftCase(record)
 	scored := func(level string) url.Values {
 		form := url.Values(maps.Clone(record))

@@ -165,12 +165,22 @@ func TestAQuestionGoesAlongWithItsSource(t *testing.T) {
 	}
 }
 
-func TestAnOfferThatStandsAnywayIsSaidToStand(t *testing.T) {
+func TestALevelThatIsTakenIsThePublishedOne(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)
-	p := s.paste("Country Belgium\nCity Ghent\nName Shed\nDescription A shed.\nPooling: Strong (mostly)\n")
+	p := s.paste("Country: Belgium\nCity: Ghent\nName: Shed\nDescription: A shed.\nPooling: Strong or moderate\n")
 	if got := p.Find(".stands bdi").Text(); !strings.Contains(got, "Not assessed") {
 		t.Errorf("%q stands", got)
+	}
+	form := filled(p, "#case")
+	for _, level := range []string{"Strong", "Moderate", "Not assessed"} {
+		form.Set("take", offer(p, level))
+		p = s.post("/admin/cases", form)
+		form = filled(p, "#case")
+		by := map[bool]string{true: "published"}[level != "Not assessed"]
+		if form.Get("pooling") != strings.ReplaceAll(strings.ToLower(level), " ", "_") || form.Get("pooling_scored_by") != by {
+			t.Errorf("taking %s gave %q, scored by %q", level, form.Get("pooling"), form.Get("pooling_scored_by"))
+		}
 	}
 }
 
