@@ -124,12 +124,13 @@ func open(files fs.FS, name string) (fs.File, error) {
 func withEnding(name, ending string) string { return strings.TrimSuffix(name, path.Ext(name)) + ending }
 
 func readRecord(files fs.FS, name string) (Entry, error) {
-	text, err := readAll(files, name)
+	file, err := readAll(files, name)
 	if err != nil {
 		return Entry{}, err
 	}
-	r := record.Parse(string(text))
-	e := Entry{File: name, Answers: r.Answers, Record: string(text)}
+	text := record.Decode(file)
+	r := record.Parse(text)
+	e := Entry{File: name, Answers: r.Answers, Record: text}
 	companion, err := readAll(files, withEnding(name, ".json"))
 	switch {
 	case err == nil:

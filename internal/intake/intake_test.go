@@ -139,10 +139,11 @@ func TestFilesAreReadByTheirEnding(t *testing.T) {
 		"one.json":  {Data: []byte("\ufeff {\"name\": \"One\", \"odd\": 1}")},
 		"two.json":  {Data: []byte(`[{"name": "Two"}, {"name": "Three"}]`)},
 		"rec.txt":   {Data: []byte("Name A record\nCity Utrecht\n")},
+		"old.txt":   {Data: []byte("Name Caf\xe9\n")},
 		"rec.json":  {Data: []byte(`{"name": "Its companion", "kind": "policy"}`)},
 		"table.ods": {},
 	}
-	entries, err := all(Read(files, "one.json", "two.json", "rec.txt", "rec.json"))
+	entries, err := all(Read(files, "one.json", "two.json", "rec.txt", "rec.json", "old.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +151,7 @@ func TestFilesAreReadByTheirEnding(t *testing.T) {
 	for _, e := range entries {
 		names = append(names, Where(store.ImportRow{File: e.File, Number: e.Row})+" "+e.Answers.Get("name"))
 	}
-	if got := strings.Join(names, ", "); got != "one.json One, two.json row 1 Two, two.json row 2 Three, rec.txt Its companion" {
+	if got := strings.Join(names, ", "); got != "one.json One, two.json row 1 Two, two.json row 2 Three, rec.txt Its companion, old.txt Café" {
 		t.Errorf("read were %s", got)
 	}
 	if len(entries[0].Notes) != 1 || !strings.HasPrefix(entries[0].Notes[0], "odd found no place") {
