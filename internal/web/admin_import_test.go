@@ -105,6 +105,23 @@ func TestAWrongRowAppliesNothing(t *testing.T) {
 	}
 }
 
+func TestManyRowsAreShownPageByPage(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	p := s.imported("many.csv", "name\n"+strings.Repeat("Garden\n", 2*rowsShown+1))
+	for page, want := range []string{"Row 2 – Row 101", "Row 102 – Row 201", "Row 202 – Row 202"} {
+		rows := p.texts("tbody th")
+		if got := rows[0] + " – " + rows[len(rows)-1]; got != want {
+			t.Errorf("page %d has %s", page+1, got)
+		}
+		next := p.Find(`a[rel="next"]`).AttrOr("href", "")
+		if (next == "") != (page == 2) {
+			t.Fatalf("page %d leads on to %q", page+1, next)
+		}
+		p = s.get(next)
+	}
+}
+
 func TestWhatCannotBePublishedIsListed(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)
