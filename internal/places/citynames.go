@@ -31,11 +31,13 @@ Asunción: Assomption
 Athens: Athina, Athene, Athen
 Baghdad: Bagdad
 Bangkok: Krung Thep
+Barcelona: Barcellona, Barcelone
 Basel: Basle, Bâle, Basilea
 Beijing: Peking, Pékin
 Beirut: Beyrouth, Beirute
 Belgrade: Beograd
 Bengaluru: Bangalore
+Berlin: Berlino
 Bern: Berne, Berna
 Bilbao: Bilbo
 Bolzano: Bozen
