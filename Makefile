@@ -30,7 +30,7 @@ race: compiler
 # The same on the normal build, with the tests that need speed: large data,
 # killed processes, the browser.
 heavy: chromium
-	go test -shuffle=on ./...
+	go test -timeout 30m -shuffle=on ./...
 
 check: fresh lint test
 

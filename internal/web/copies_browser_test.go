@@ -50,12 +50,10 @@ func TestWhatIsTypedOutlivesAClosedTab(t *testing.T) {
 	closeTab()
 
 	b.visit("/admin/cases/1/edit")
-	b.audit("a form with an offer")
 	b.follow(`.unsaved a`)
 	if got := script[string](b, typedSummary); got != "Neighbours keep a garden." {
 		t.Fatalf("taken up is %q", got)
 	}
-	b.audit("a form that is taken up")
 	b.typeInto("#city", "Łódź")
 	b.visit("/about") // before the pause is over
 	b.visit("/admin/cases/1/edit")

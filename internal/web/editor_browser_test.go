@@ -39,9 +39,6 @@ func TestAnEditorPastesARecordInTheBrowser(t *testing.T) {
 			}
 			b.signInHere(auth.Editor)
 			b.follow(`a[href="/admin/import"]`)
-			if scripts {
-				b.audit("import")
-			}
 			b.fill(`#text`, record)
 			b.follow(`.paste-f button`)
 			for field, want := range map[string]string{"name": "Rights in Ghent", "city": "Ghent", "country": "BE", "lat": "51.05", "co_governance": "strong", "start_year": "2010"} {
@@ -90,10 +87,8 @@ func TestTwoChangesAreMergedInTheBrowser(t *testing.T) {
 	if c := e.Case(); err != nil || e.Revision != 3 || c.StartYear != 2011 || c.City != "Utrecht City" || c.Summary != "Mine." {
 		t.Errorf("stored is revision %d, %d, %q, %q, %v", e.Revision, e.Case().StartYear, e.Case().City, e.Case().Summary, err)
 	}
-	for _, path := range []string{"/admin/cases/1/edit", "/admin/cases/1/revisions", "/admin/cases/1/revisions/3", utrechtPage + "/revisions/1"} {
-		b.visit(path)
-		b.inspect(path)
-	}
+	b.visit(utrechtPage + "/revisions/1")
+	b.inspect("a public revision")
 }
 
 // quietly begins a stretch in which the browser may note an error status.
