@@ -20,7 +20,8 @@ type FormPage struct {
 	Notice     string             // what was just done
 	Failure    string             // why nothing was saved, where the answers are not to blame
 	Pasted     *Pasted            // the text it was filled in from
-	Waiting    []WaitingRecord    // what the editor pasted and may go on with
+	Waiting    int                // pasted records that the editor may go on with
+	Next       WaitingRecord      // the first of them
 	Message    string             // why it changes, as typed
 	Form       string             // identifies this form, so that it is saved once
 	Slug       string             // the address as typed, if it could not be taken

@@ -49,6 +49,12 @@ func (s *Store) Create(ctx context.Context, change Change) (id int64, err error)
 		if id != 0 {
 			return s.sendAgain(ctx, tx, id, change)
 		}
+		if id, err = servedBefore(ctx, tx, change.Author.ID, change.Waiting); err != nil {
+			return err
+		}
+		if id != 0 {
+			return madeBefore(ctx, tx, id, change)
+		}
 		id, err = s.create(ctx, tx, change)
 		return err
 	})
@@ -83,6 +89,21 @@ func (s *Store) sendAgain(ctx context.Context, tx *transaction, id int64, change
 	return s.update(ctx, tx, id, 1, change)
 }
 
+// madeBefore takes another form of a record that is a case by now: the same once
+// more is no second case, and what differs is for its writer to look at.
+func madeBefore(ctx context.Context, tx *transaction, id int64, change Change) error {
+	e, err := edition(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	was, now := e.Case(), change.Case
+	now.Slug, now.Added = was.Slug, was.Added
+	if change.Publish || !bytes.Equal(was.JSON(), now.JSON()) {
+		return &Conflict{0, e.Revision}
+	}
+	return nil
+}
+
 // wasPublic reports whether visitors ever saw a case.
 func wasPublic(ctx context.Context, q querier, id int64) (was bool, err error) {
 	err = q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM revisions WHERE case_id = $1 AND published IS NOT NULL)`, id).Scan(&was)
@@ -112,7 +133,7 @@ func (s *Store) create(ctx context.Context, tx *transaction, change Change) (id 
 	if err := s.keepRecord(ctx, tx, id, change.Record); err != nil {
 		return 0, err
 	}
-	if err := served(ctx, tx, change.Author.ID, change.Waiting, id); err != nil {
+	if err := s.served(ctx, tx, change.Author.ID, change.Waiting, id); err != nil {
 		return 0, err
 	}
 	if change.Form != "" && change.Author.ID != 0 {

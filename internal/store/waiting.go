@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 	"time"
 )
@@ -58,7 +59,8 @@ func waitingOf(ctx context.Context, q querier, account int64) ([]Waiting, error)
 		err = row.Scan(&w.ID, &w.Paste, &w.Text, &id, &pasted)
 		w.CaseID, w.Pasted = id.Int64, fromMillis(pasted)
 		return w, err
-	}, `SELECT id, paste, text, case_id, pasted FROM waiting WHERE account_id = $1 ORDER BY paste, id`, account)
+	}, `SELECT id, paste, text, case_id, pasted FROM waiting
+		WHERE account_id = $1 AND paste IN (SELECT paste FROM waiting WHERE case_id IS NULL) ORDER BY paste, id`, account)
 }
 
 // sameText gives the ids of the records that have these texts, if all of one
@@ -88,23 +90,38 @@ func (s *Store) StopWaiting(ctx context.Context, account, id int64) error {
 		if err != nil {
 			return err
 		}
-		return forgetDone(ctx, tx, account)
+		return s.forgetDone(ctx, tx, account)
 	})
 }
 
 // served notes which case became of a waiting record.
-func served(ctx context.Context, tx *transaction, account, id, caseID int64) error {
+func (s *Store) served(ctx context.Context, tx *transaction, account, id, caseID int64) error {
 	if id == 0 {
 		return nil
 	}
 	if _, err := tx.ExecContext(ctx, `UPDATE waiting SET case_id = $3 WHERE id = $1 AND account_id = $2`, id, account, caseID); err != nil {
 		return err
 	}
-	return forgetDone(ctx, tx, account)
+	return s.forgetDone(ctx, tx, account)
 }
 
-// forgetDone forgets the texts of which no record waits.
-func forgetDone(ctx context.Context, tx *transaction, account int64) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM waiting WHERE account_id = $1 AND paste NOT IN (SELECT paste FROM waiting WHERE case_id IS NULL)`, account)
+// servedBefore gives the case that became of a waiting record, or 0: its form may
+// be open twice.
+func servedBefore(ctx context.Context, tx *transaction, account, id int64) (caseID int64, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT case_id FROM waiting WHERE id = $1 AND account_id = $2 AND case_id IS NOT NULL`, id, account).Scan(&caseID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return caseID, err
+}
+
+// longestDone is how long it is known what became of a text of which no record
+// waits.
+const longestDone = 60 * 24 * time.Hour
+
+// forgetDone forgets old texts of which no record waits.
+func (s *Store) forgetDone(ctx context.Context, tx *transaction, account int64) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM waiting WHERE account_id = $1 AND pasted < $2 AND paste NOT IN (SELECT paste FROM waiting WHERE case_id IS NULL)`,
+		account, millis(s.now().Add(-longestDone)))
 	return err
 }

@@ -81,17 +81,21 @@ func (s *Server) editCase(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	next, err := s.stillWaiting(r)
+	waiting, err := s.stillWaiting(r)
 	if err != nil {
 		return err
 	}
 	c, problems := e.Answers.Case()
-	return s.form(w, r, http.StatusOK, templates.FormPage{
+	page := templates.FormPage{
 		Status: statusOfEdition(e), Answers: e.Answers, Advice: c.ToPublish().And(c.Advice()),
 		Problems: problems, // a rule that came later than the revision shows at once
-		Notice:   notices[r.URL.Query().Get("notice")], Form: newFormID(), Waiting: next,
+		Notice:   notices[r.URL.Query().Get("notice")], Form: newFormID(), Waiting: len(waiting),
 		Copies: s.workingCopies(r, e.ID),
-	})
+	}
+	if len(waiting) > 0 {
+		page.Next = waitingRecord(waiting[0])
+	}
+	return s.form(w, r, http.StatusOK, page)
 }
 
 func (s *Server) updateCase(w http.ResponseWriter, r *http.Request) error {

@@ -188,6 +188,23 @@ func TestListItemsAreOrderedByButtonsAndKeepTheFocus(t *testing.T) {
 	}
 }
 
+func TestAMergeMarksWhatEachChangedInALongText(t *testing.T) {
+	s := newSite(t)
+	s.signIn(auth.Editor)
+	hers, his := filled(s.get("/admin/cases/1/edit"), "#case"), filled(s.get("/admin/cases/1/edit"), "#case")
+	was := hers.Get("summary")
+	hers.Set("summary", was+" Hers.")
+	s.post("/admin/cases/1", hers)
+	his.Set("summary", strings.Replace(was, "Utrecht ", "", 1))
+	p := s.post("/admin/cases/1", his)
+	if got := p.texts(`[name="pick.summary"][value=theirs] ~ .pre ins`); len(got) != 1 || got[0] != "Hers." {
+		t.Errorf("of hers %q is marked", got)
+	}
+	if got := p.texts(`[name="pick.summary"][value=mine] ~ .pre del`); len(got) != 1 || got[0] != "Utrecht" {
+		t.Errorf("of his %q is marked", got)
+	}
+}
+
 func TestSavingOverAnotherChangeShowsBothTexts(t *testing.T) {
 	s := emptySite(t)
 	s.signIn(auth.Editor)

@@ -34,8 +34,8 @@ func (s *Server) clash(w http.ResponseWriter, r *http.Request, sent sentForm, id
 		Shell: s.shell(r), Status: statusOfEdition(theirs), Answers: sent.page.Answers, Base: base,
 		SentBefore: sent.newest.ID == 0, Message: sent.page.Message, Form: form, MayPublish: mayPublish(r),
 	}
-	if sent.record.Text != "" {
-		page.Pasted = &templates.Pasted{Record: sent.record.Text, Waiting: sent.record.ID}
+	if sent.record.Text != "" { // it waits no more where it is a case
+		page.Pasted = &templates.Pasted{Record: sent.record.Text}
 	}
 	page.Diverge = casestudy.Diverge(before.Answers, theirs.Answers, page.Answers)
 	return s.render(w, r, http.StatusConflict, templates.Merge(page))

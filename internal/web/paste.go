@@ -30,19 +30,20 @@ func (s *Server) showImport(w http.ResponseWriter, r *http.Request) error {
 var importNotices = map[string]string{"discarded": "The record is discarded."}
 
 func (s *Server) importPage(w http.ResponseWriter, r *http.Request, status int, page templates.ImportPage) error {
-	var err error
-	if page.Waiting, err = s.stillWaiting(r); err != nil {
+	waiting, err := s.stillWaiting(r)
+	if err != nil {
 		return err
 	}
+	page.Waiting = waitingRecords(waiting)
 	page.Shell, page.Tables = s.shell(r), mayPublish(r)
 	return s.render(w, r, status, templates.Import(page))
 }
 
 // stillWaiting are the visitor's pasted records that are no cases yet.
-func (s *Server) stillWaiting(r *http.Request) ([]templates.WaitingRecord, error) {
+func (s *Server) stillWaiting(r *http.Request) ([]store.Waiting, error) {
 	a, _ := account(r)
 	list, err := s.store.WaitingOf(r.Context(), a.ID)
-	return waitingRecords(slices.DeleteFunc(list, func(w store.Waiting) bool { return w.CaseID != 0 })), err
+	return slices.DeleteFunc(list, func(w store.Waiting) bool { return w.CaseID != 0 }), err
 }
 
 // takeImport answers with the form of a case, filled in from the text that was

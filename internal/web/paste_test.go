@@ -370,3 +370,36 @@ func FuzzEveryLineOfARecordIsShown(f *testing.F) {
 }
 
 func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
+func TestARecordThatIsOpenTwiceIsOneCase(t *testing.T) {
+	s := emptySite(t)
+	s.signIn(auth.Editor)
+	s.paste(garden + strings.ReplaceAll(garden, "Garden", "Orchard"))
+	for _, id := range []string{"1", "2"} { // the last one of its text is one like any other
+		first, second := s.get("/admin/import/"+id), s.get("/admin/import/"+id)
+		s.post("/admin/cases", filled(first, "#case"))
+		form := filled(second, "#case")
+		if p := s.post("/admin/cases", form); p.status != 303 || p.header.Get("Location") != "/admin/cases/"+id+"/edit?notice=saved" {
+			t.Errorf("saved once more it gave %d, %s", p.status, p.header.Get("Location"))
+		}
+		form.Set("summary", "Written in the other window.")
+		p := s.post("/admin/cases", form)
+		if p.status != 409 || !p.says("Written in the other window.") {
+			t.Fatalf("saved with another text it gave %d", p.status)
+		}
+		if e, _ := s.db.Edition(ctx, map[string]int64{"1": 1, "2": 2}[id]); e.Revision != 1 {
+			t.Errorf("it has revision %d", e.Revision)
+		}
+		if id == "1" {
+			continue
+		}
+		again := filled(p, "#merge")
+		again.Set("action", "save")
+		if p := s.post("/admin/cases", again); p.status != 303 || !strings.HasPrefix(p.header.Get("Location"), "/admin/cases/3/") {
+			t.Errorf("as another case it gave %d, %s", p.status, p.header.Get("Location"))
+		}
+	}
+	if lines, _ := s.db.Editions(ctx, "", "", 10); len(lines) != 3 {
+		t.Errorf("there are %d cases", len(lines))
+	}
+}

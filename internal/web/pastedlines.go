@@ -77,20 +77,25 @@ func markLines(text string, read record.Record) []templates.PastedLine {
 	return lines
 }
 
-// waitingRecords gives pasted records a title each: records of several cities
-// may well have one name.
+// waitingRecords gives pasted records a title each.
 func waitingRecords(list []store.Waiting) []templates.WaitingRecord {
 	var records []templates.WaitingRecord
 	for _, w := range list {
-		read := record.Parse(w.Text).Answers
-		title := read.Get("name")
-		if title == "" {
-			title, _, _ = strings.Cut(strings.TrimSpace(w.Text), "\n")
-		}
-		if city := read.Get("city"); !strings.Contains(title, city) {
-			title += ", " + city
-		}
-		records = append(records, templates.WaitingRecord{ID: w.ID, Title: title, CaseID: w.CaseID, Pasted: w.Pasted})
+		records = append(records, waitingRecord(w))
 	}
 	return records
+}
+
+// waitingRecord finds a title: the name, and the city as well, because records of
+// several cities may have one name.
+func waitingRecord(w store.Waiting) templates.WaitingRecord {
+	read := record.Parse(w.Text).Answers
+	title := read.Get("name")
+	if title == "" {
+		title, _, _ = strings.Cut(strings.TrimSpace(w.Text), "\n")
+	}
+	if city := read.Get("city"); !strings.Contains(title, city) {
+		title += ", " + city
+	}
+	return templates.WaitingRecord{ID: w.ID, Title: title, CaseID: w.CaseID, Pasted: w.Pasted}
 }
