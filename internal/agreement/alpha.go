@@ -42,27 +42,51 @@ type Measure struct {
 // Alpha measures the agreement on some units: 1 is perfect, 0 is that of chance,
 // below it readers differ more than by chance.
 func Alpha(units []Unit, distance Distance) Measure {
+	kinds, times := alike(units)
+	return measure(kinds, times, distance)
+}
+
+// alike gathers the units that can be compared: those of the same values are one
+// kind, which occurs some times.
+func alike(units []Unit) (kinds []Unit, times []int) {
+	sorted := make([]Unit, 0, len(units))
+	for _, u := range units {
+		if len(u) > 1 {
+			sorted = append(sorted, slices.Sorted(slices.Values(u)))
+		}
+	}
+	slices.SortFunc(sorted, slices.Compare[Unit])
+	for _, u := range sorted {
+		if last := len(kinds) - 1; last >= 0 && slices.Equal(kinds[last], u) {
+			times[last]++
+		} else {
+			kinds, times = append(kinds, u), append(times, 1)
+		}
+	}
+	return kinds, times
+}
+
+// measure measures the agreement on kinds of units, each of which occurs some
+// times.
+func measure(kinds []Unit, times []int, distance Distance) Measure {
 	var m Measure
-	occurring := count(units)
+	occurring := count(kinds, times)
 	pairable := 0
 	for _, c := range occurring {
 		pairable += c.N
 	}
 	together := make([]float64, len(occurring)*len(occurring)) // the matrix of coincidences
-	for _, u := range units {
-		if len(u) < 2 {
-			continue
-		}
-		m.Units++
+	for k, u := range kinds {
+		m.Units += times[k]
 		for i, v := range u {
 			a := place(occurring, v)
 			for _, w := range u[i+1:] {
 				b := place(occurring, w)
-				m.Pairs++
+				m.Pairs += times[k]
 				if a == b {
-					m.Same++
+					m.Same += times[k]
 				}
-				together[a*len(occurring)+b] += 2 / float64(len(u)-1)
+				together[a*len(occurring)+b] += float64(2*times[k]) / float64(len(u)-1)
 			}
 		}
 	}
@@ -80,19 +104,16 @@ func Alpha(units []Unit, distance Distance) Measure {
 	return m
 }
 
-// count counts the values of the units that can be compared, in their order.
-func count(units []Unit) []Count {
+// count counts the values of the units, in their order.
+func count(kinds []Unit, times []int) []Count {
 	var list []Count
-	for _, u := range units {
-		if len(u) < 2 {
-			continue
-		}
+	for k, u := range kinds {
 		for _, v := range u {
 			i, found := slices.BinarySearchFunc(list, v, func(c Count, v int) int { return c.Value - v })
 			if !found {
 				list = slices.Insert(list, i, Count{Value: v})
 			}
-			list[i].N++
+			list[i].N += times[k]
 		}
 	}
 	return list

@@ -31,7 +31,7 @@ func facetsOf(fields []casestudy.Field) []facet {
 			list = append(list, fieldFacet(f))
 		}
 	}
-	return append(list, cityFacet, regionFacet, scoredByFacet, withoutFacet)
+	return append(list, cityFacet, regionFacet, scoredByFacet, withoutFacet, startedFacet)
 }
 
 func fieldFacet(f casestudy.Field) facet {

@@ -32,8 +32,11 @@ func newSubject(p casestudy.Published) subject {
 	s := subject{p, map[string][]string{
 		"country": {strings.ToLower(p.Country)}, "city": {catalog.CityCode(&p.Case)}, "region": {country.Region},
 		"kind": {p.Kind}, "scale": {p.Scale}, "origin": {p.Origin}, "status": {p.Status},
-		"partner": p.Partners, "resource": p.ResourceTypes, "topic": p.Topics, "without_partner": {},
+		"started": {""}, "partner": p.Partners, "resource": p.ResourceTypes, "topic": p.Topics, "without_partner": {},
 	}}
+	if p.StartYear != 0 {
+		s.codes["started"] = []string{strconv.Itoa(p.StartYear/10*10) + "s"}
+	}
 	for _, o := range casestudy.Partners {
 		if !slices.Contains(p.Partners, o.Code) {
 			s.codes["without_partner"] = append(s.codes["without_partner"], o.Code)

@@ -99,7 +99,7 @@ func askable(cases []subject) map[string][]string {
 		"partner": codes(casestudy.Partners), "without_partner": codes(casestudy.Partners), "kind": codes(casestudy.Kinds), "scale": codes(casestudy.Scales),
 		"origin": codes(casestudy.Origins), "status": codes(casestudy.Statuses), "resource": codes(casestudy.ResourceTypes),
 		"topic": codes(casestudy.Topics), "scored_by": codes(casestudy.ScoredBy),
-		"region": {"africa", "americas", "asia", "europe", "oceania"}, "country": {"aq"}, "city": {"nl-nowhere"},
+		"region": {"africa", "americas", "asia", "europe", "oceania"}, "started": {"1990s", "2010s"}, "country": {"aq"}, "city": {"nl-nowhere"},
 	}
 	for _, p := range casestudy.Principles {
 		list[p.Code] = append(codes(casestudy.Levels), "at_least_moderate", "at_least_weak")

@@ -78,18 +78,34 @@ type LevelsRead struct {
 // by case: of each reader the first reading, without those that are known not to
 // be blind. Excluded counts these.
 func (s *Store) LevelsRead(ctx context.Context) (list []LevelsRead, excluded int, err error) {
-	levels := ""
+	all, err := collect(ctx, s.read, scanLevels, `SELECT case_id, account_id, reader, sight`+levelColumns+` FROM private_readings WHERE handed_in IS NOT NULL
+		UNION ALL SELECT case_id, 0, reader, sight`+levelColumns+` FROM readings WHERE `+cameWithFile+` ORDER BY 1, 2, 3`)
+	list, excluded = blind(all)
+	return list, excluded, err
+}
+
+type sightedLevels struct {
+	LevelsRead
+	sight string
+}
+
+var levelColumns = func() (columns string) {
 	for _, p := range casestudy.Principles {
-		levels += ", " + p.Code
+		columns += ", " + p.Code
 	}
-	all, err := collect(ctx, s.read, func(row rowScanner) (l sightedLevels, err error) {
-		into := []any{&l.Case, &l.Reader, &l.Name, &l.sight}
-		for i := range l.Levels {
-			into = append(into, &l.Levels[i])
-		}
-		return l, row.Scan(into...)
-	}, `SELECT case_id, account_id, reader, sight`+levels+` FROM private_readings WHERE handed_in IS NOT NULL
-		UNION ALL SELECT case_id, 0, reader, sight`+levels+` FROM readings WHERE `+cameWithFile+` ORDER BY 1, 2, 3`)
+	return columns
+}()
+
+func scanLevels(row rowScanner) (l sightedLevels, err error) {
+	into := []any{&l.Case, &l.Reader, &l.Name, &l.sight}
+	for i := range l.Levels {
+		into = append(into, &l.Levels[i])
+	}
+	return l, row.Scan(into...)
+}
+
+// blind leaves out the readings that are known not to be blind, and counts them.
+func blind(all []sightedLevels) (list []LevelsRead, excluded int) {
 	for _, l := range all {
 		if l.sight == casestudy.NotBlind {
 			excluded++
@@ -97,10 +113,5 @@ func (s *Store) LevelsRead(ctx context.Context) (list []LevelsRead, excluded int
 			list = append(list, l.LevelsRead)
 		}
 	}
-	return list, excluded, err
-}
-
-type sightedLevels struct {
-	LevelsRead
-	sight string
+	return list, excluded
 }
