@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"internal/catalog":   {"internal/casestudy", "internal/places"},
 	"internal/madeup":    {"internal/casestudy", "internal/places"},
 	"internal/record":    {"internal/casestudy", "internal/places"},
-	"internal/export":    {"internal/casestudy", "internal/places"},
+	"internal/export":    {"internal/agreement", "internal/casestudy", "internal/catalog", "internal/places"},
 	"internal/search":    {"internal/casestudy", "internal/places"},
 	"internal/store":     {"internal/auth", "internal/casestudy", "internal/search", "migrations"},
 	"internal/intake":    {"internal/casestudy", "internal/export", "internal/places", "internal/record", "internal/store"},

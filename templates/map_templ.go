@@ -82,7 +82,7 @@ func Map(p MapPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = viewSwitch(p.View, true).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = viewSwitch(p.View, onMap).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -51,9 +51,10 @@ const (
 const AdminPath = "/admin"
 
 const (
-	casesPath   = "/cases"
-	mapPath     = "/map"
-	comparePath = "/compare"
+	casesPath    = "/cases"
+	mapPath      = "/map"
+	insightsPath = "/insights"
+	comparePath  = "/compare"
 )
 
 // CasesPath is the list of the cases that a query asks for.
@@ -64,6 +65,14 @@ func CasesJSONPath(q catalog.Query) string { return withQuery(casesPath+".json",
 
 // CasesCSVPath is all of the list as a table, on whichever page it stands.
 func CasesCSVPath(q catalog.Query) string { return withQuery(casesPath+".csv", q.Whole()) }
+
+// InsightsPath shows the cases that a query asks for in figures,
+// InsightsJSONPath has the numbers, and FigurePath those of one figure.
+func InsightsPath(q catalog.Query) string     { return withQuery(insightsPath, q) }
+func InsightsJSONPath(q catalog.Query) string { return withQuery(insightsPath+".json", q) }
+func FigurePath(name string, q catalog.Query) string {
+	return withQuery(insightsPath+"/"+url.PathEscape(name)+".csv", q)
+}
 
 // CasesByPath is the list of the cases with one value of a facet.
 func CasesByPath(param, value string) string {

@@ -200,6 +200,9 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"places on a map": Map(mapOf(cases, MapView{Frame: Frame{Region: "europe"}, Chosen: []string{"nl-utrecht"}})),
 		"off the map":     Map(mapOf(cases[1:], MapView{})),
 		"empty map":       Map(mapOf(nil, MapView{View: View{Query: parseQuery(t, "q=well")}})),
+		"insights":        Insights(insightsOf(t, cases, "")),
+		"some insights":   Insights(insightsOf(t, cases, "country=nl&unscored=include&pooling=strong")),
+		"no insights":     Insights(insightsOf(t, cases, "co_governance=moderate&country=aq")),
 		"login":           Login(LoginPage{Shell: shell}),
 		"failed login":    Login(LoginPage{Shell: shell, Email: "a@b.example", Problem: "Wrong", Next: AdminPath, NoAccounts: true}),
 		"error":           Error(ErrorPage{Shell: shell, Status: 404, RequestID: "r1"}),
@@ -245,4 +248,9 @@ func reconcilePage() ReconcilePage {
 		Shell: shell, ID: 1, Revision: 3, Case: c, Readings: handedReadings(), Used: []int64{7}, Answers: c.Answers(), Message: "After a talk",
 		Problems: casestudy.Problems{{Name: "pooling_note", Text: "Say why"}}, Failure: "It was saved elsewhere.",
 	}
+}
+
+func insightsOf(t *testing.T, cases []casestudy.Published, query string) InsightsPage {
+	c, q := catalog.New(cases), parseQuery(t, query)
+	return InsightsPage{Shell: shell, View: View{Query: q}, Result: c.Find(q, nil), Cases: c.Len(), In: c.Insights(q, nil), NotBlind: 1}
 }

@@ -43,6 +43,7 @@ const (
 	elsewhere place = iota
 	atCases
 	atMap
+	atInsights
 	atCompare // which no link of the masthead leads to
 	atPlaces
 	atPrinciples

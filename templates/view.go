@@ -16,6 +16,24 @@ type View struct {
 	Tray  []string // slugs of the gathered cases, in the order picked; MaxTray at most
 }
 
+// A form is how the cases of a view are shown.
+type form int
+
+const (
+	asCards form = iota
+	asTable
+	onMap
+	inFigures
+)
+
+// formOf is the one of a list.
+func formOf(v View) form {
+	if v.Table {
+		return asTable
+	}
+	return asCards
+}
+
 // MaxTray is how many cases can be compared.
 const MaxTray = 4
 
@@ -60,6 +78,9 @@ func (v View) CasePath(slug string) string {
 
 // MapPath is the map of the same cases.
 func (v View) MapPath() string { return withValues(mapPath, v.mapValues()) }
+
+// InsightsPath shows the same cases in figures.
+func (v View) InsightsPath() string { return withValues(insightsPath, v.mapValues()) }
 
 func (v View) mapValues() url.Values {
 	values := v.AsTable(false).values()

@@ -24,6 +24,15 @@ type Cross struct {
 	Counts        [][]int
 }
 
+// Each goes through the cells, row by row.
+func (x *Cross) Each(do func(row, column Bin, count int)) {
+	for i, row := range x.Rows {
+		for j, column := range x.Columns {
+			do(row, column, x.Counts[i][j])
+		}
+	}
+}
+
 // A Pair sets the levels of two principles, by index, against one another.
 type Pair struct {
 	A, B int

@@ -11,6 +11,9 @@ Disallow: /cases/*?
 Disallow: /cases.json
 Disallow: /cases.csv
 Disallow: /map?
+Disallow: /insights?
+Disallow: /insights.json
+Disallow: /insights/
 Disallow: /compare
 Disallow: /admin
 Disallow: /login

@@ -12,7 +12,7 @@ import (
 // forSearch are the pages that search engines may keep, as routes. Any other
 // page asks them not to.
 var forSearch = map[string]bool{
-	"/": true, "/cases": true, "/cases/{slug}": true, "/map": true, "/countries": true, "/countries/{cc}": true, "/cities/{cc}/{slug}": true,
+	"/": true, "/cases": true, "/cases/{slug}": true, "/map": true, "/insights": true, "/countries": true, "/countries/{cc}": true, "/cities/{cc}/{slug}": true,
 	"/principles": true, "/principles/{code}": true, "/about": true,
 }
 
@@ -21,7 +21,7 @@ func address(route string) string {
 	if strings.HasPrefix(route, "/cities/") {
 		return "/cities/nl/utrecht"
 	}
-	return strings.NewReplacer("{slug}", "utrecht-human-rights-city", "{cc}", "nl", "{code}", "pooling", "{n}", "1", "*", "css/site.css").Replace(route)
+	return strings.NewReplacer("{slug}", "utrecht-human-rights-city", "{cc}", "nl", "{code}", "pooling", "{n}", "1", "{figure}", "pairs", "*", "css/site.css").Replace(route)
 }
 
 // TestCrawlersFindThePagesAndNothingElse walks every public route.
@@ -65,7 +65,7 @@ func TestWhatCrawlersMultiplyIsClosedToThem(t *testing.T) {
 		"/": true, "/cases": true, "/cases/utrecht-human-rights-city": true, "/map": true, "/countries/nl": true, "/cities/nl/utrecht": true,
 		"/principles": true, "/principles/pooling": true, "/about": true, "/static/css/site.css": true,
 		"/cases?pooling=strong": false, "/cases?page=2": false, "/cases.json?q=a": false, "/cases/utrecht-human-rights-city?country=nl": false,
-		"/cases/utrecht-human-rights-city?case=a": false, "/map?region=europe": false, "/compare": false, "/compare?case=a&case=b": false,
+		"/cases/utrecht-human-rights-city?case=a": false, "/map?region=europe": false, "/insights": true, "/insights?region=europe": false, "/insights/pairs.csv": false, "/compare": false, "/compare?case=a&case=b": false,
 		"/admin": false, "/admin/cases": false, "/login": false,
 	} {
 		if got := allowed(rules.body, path); got != want {

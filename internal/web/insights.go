@@ -1,0 +1,100 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"slices"
+
+	"github.com/go-chi/chi/v5"
+
+	"cogov/internal/agreement"
+	"cogov/internal/catalog"
+	"cogov/internal/export"
+	"cogov/internal/search"
+	"cogov/templates"
+)
+
+func (s *Server) showInsights(w http.ResponseWriter, r *http.Request) error {
+	data := s.shown.Load()
+	view := readView(r, data).AsTable(false)
+	view.Query = view.Query.Whole()
+	return s.public(w, r, data, view.InsightsPath(), func() (answer, error) {
+		page, _, err := s.insights(r, data, view.Query)
+		if err != nil {
+			return answer{}, err
+		}
+		page.Shell, page.View = s.shell(r), view
+		page.Gathered = data.gathered(view)
+		page.NoIndex = !isPlain(view)
+		page.Canonical = s.absolute(templates.InsightsPath(view.Query))
+		return htmlPage(r.Context(), templates.Insights(page))
+	})
+}
+
+// insights counts the cases of a query and measures how far those agree who
+// read them. It gives the page of figures but for what surrounds them, and the
+// figures as tables.
+func (s *Server) insights(r *http.Request, data *edition, q catalog.Query) (page templates.InsightsPage, figures []export.Figure, err error) {
+	hits, err := s.hits(r, q)
+	if err != nil {
+		return page, nil, err
+	}
+	page.In, page.Result, page.Cases = data.Insights(q, hits), data.Find(q, hits), data.Len()
+	levels, notBlind, err := s.store.PublicLevels(r.Context(), data.Matching(q, hits))
+	if err != nil {
+		return page, nil, err
+	}
+	page.NotBlind = notBlind
+	var agreed [5]export.Reliability
+	for i, units := range unitsOf(levels) {
+		agreed[i] = export.Reliability{Measure: agreement.Alpha(units, agreement.Ordinal), Within: agreement.Bootstrap(units, agreement.Ordinal)}
+		page.Agreed[i], page.Within[i] = templates.Agreement(agreed[i].Measure), templates.Interval(agreed[i].Within)
+	}
+	return page, export.Figures(&page.In, &agreed), nil
+}
+
+// A figureList is all figures about the cases of a query, as JSON.
+type figureList struct {
+	Query    string                      `json:"query"`
+	URL      string                      `json:"url"`
+	Total    int                         `json:"total"`
+	NotBlind int                         `json:"readings_not_blind"`
+	Figures  map[string][]map[string]any `json:"figures"`
+	Common   []string                    `json:"words_left_out,omitempty"`
+}
+
+func (s *Server) showInsightsJSON(w http.ResponseWriter, r *http.Request) error {
+	data, q := s.shown.Load(), catalog.ParseQuery(r.URL.Query()).Whole()
+	return s.public(w, r, data, templates.InsightsJSONPath(q), func() (answer, error) {
+		page, figures, err := s.insights(r, data, q)
+		if err != nil {
+			return answer{}, err
+		}
+		list := figureList{
+			Query: q.Encode(), URL: s.absolute(templates.InsightsPath(q)), Total: page.In.Total, NotBlind: page.NotBlind,
+			Figures: map[string][]map[string]any{}, Common: search.Read(q.Text).Common,
+		}
+		for _, f := range figures {
+			list.Figures[f.Name] = f.JSON()
+		}
+		return jsonDocument(list)
+	})
+}
+
+// showFigure gives one figure as a table.
+func (s *Server) showFigure(w http.ResponseWriter, r *http.Request) error {
+	data, q, name := s.shown.Load(), catalog.ParseQuery(r.URL.Query()).Whole(), chi.URLParam(r, "figure")
+	return s.public(w, r, data, templates.FigurePath(name, q), func() (answer, error) {
+		_, figures, err := s.insights(r, data, q)
+		if err != nil {
+			return answer{}, err
+		}
+		i := slices.IndexFunc(figures, func(f export.Figure) bool { return f.Name == name })
+		if i < 0 {
+			return answer{}, errNotFound
+		}
+		var table bytes.Buffer
+		err = figures[i].WriteCSV(&table)
+		return answer{kind: "text/csv; charset=utf-8; header=present", body: table.Bytes()}, err
+	})
+}

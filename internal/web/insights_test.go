@@ -1,0 +1,101 @@
+package web
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+// TestEveryNumberOfAFigureLeadsToThatManyCases follows the links of figures.
+func TestEveryNumberOfAFigureLeadsToThatManyCases(t *testing.T) {
+	s := wholeSite(t)
+	for _, query := range []string{"", "?region=europe&partner=private", "?unscored=include&tech_justice=strong&q=city", "?started=2010s&partner=public&partner=community&partners_match=exactly"} {
+		p := s.get("/insights" + query)
+		if p.status != 200 || p.Find(".insights table").Length() != 18 {
+			t.Fatalf("%s gave %d with %d figures", query, p.status, p.Find(".insights table").Length())
+		}
+		links := p.Find(".insights td a")
+		if links.Length() < 30 {
+			t.Errorf("%s has only %d numbers that lead somewhere", query, links.Length())
+		}
+		links.Each(func(i int, a *goquery.Selection) {
+			if i%29 != 0 { // some of each figure
+				return
+			}
+			to := a.AttrOr("href", "")
+			if found := s.total(strings.Replace(to, "/cases", "/cases.json", 1)); fmt.Sprint(found) != a.Text() {
+				t.Errorf("%s: %s leads to %s with %d", query, a.Text(), to, found)
+			}
+		})
+	}
+}
+
+// total is how many cases a list has, as JSON says.
+func (s *site) total(path string) int {
+	var list caseList
+	if err := json.Unmarshal([]byte(s.get(path).body), &list); err != nil {
+		s.t.Fatal(err)
+	}
+	return list.Total
+}
+
+// TestFiguresAreTheSameAsJSONAndAsTables compares the files of all figures.
+func TestFiguresAreTheSameAsJSONAndAsTables(t *testing.T) {
+	s := wholeSite(t)
+	page := s.get("/insights?kind=policy")
+	var list struct {
+		Query   string
+		Total   int
+		Figures map[string][]map[string]any
+	}
+	if err := json.Unmarshal([]byte(s.get("/insights.json?kind=policy&page=3").body), &list); err != nil {
+		t.Fatal(err)
+	}
+	if list.Query != "kind=policy" || list.Total != s.total("/cases.json?kind=policy") || len(list.Figures) != 9 {
+		t.Fatalf("?%s: %d cases, %d figures", list.Query, list.Total, len(list.Figures))
+	}
+	for name, rows := range list.Figures {
+		link := page.Find(`a[href="/insights/` + name + `.csv?kind=policy"]`)
+		if link.Length() != 1 {
+			t.Errorf("the page does not lead to %s", name)
+		}
+		file := s.get(link.AttrOr("href", ""))
+		table, err := csv.NewReader(strings.NewReader(file.body)).ReadAll()
+		if err != nil || file.header.Get("Content-Type") != "text/csv; charset=utf-8; header=present" || len(table) != len(rows)+1 {
+			t.Fatalf("%s has %d lines, %v", name, len(table), err)
+		}
+		for i, row := range table[1:] {
+			for j, column := range table[0] {
+				want := ""
+				if rows[i][column] != nil {
+					want = fmt.Sprint(rows[i][column])
+				}
+				if row[j] != want {
+					t.Errorf("%s, row %d, %s: %q and %q", name, i+1, column, row[j], want)
+				}
+			}
+		}
+	}
+	if p := s.do(s.request("GET", "/insights/nothing.csv", nil)); p.status != 404 {
+		t.Errorf("a figure that is none gave %d", p.status)
+	}
+}
+
+func TestTheAgreementOfReadingsIsMeasured(t *testing.T) {
+	s := wholeSite(t)
+	rows := s.get("/insights").texts("#agreement tbody tr")
+	if len(rows) != 5 || !strings.Contains(rows[0], "reliable") || !strings.Contains(rows[3], "too low") {
+		t.Errorf("the agreement is %q", rows)
+	}
+	one := s.get("/insights?city=nl-utrecht")
+	if got := one.texts("#agreement tbody tr")[0]; !strings.Contains(got, "too few") {
+		t.Errorf("of one case it is %q", got)
+	}
+	if p := s.get("/insights?q=nothinglikethis"); p.Find(".nothing a").AttrOr("href", "") != "/insights" || p.Find(".insights").Length() != 0 {
+		t.Error("where nothing matches there are figures")
+	}
+}
