@@ -41,6 +41,10 @@ const GuidePath = "/principles"
 // PrinciplePath is the page of a principle.
 func PrinciplePath(code string) string { return GuidePath + "/" + url.PathEscape(code) }
 
+// CodebookPath describes what is recorded; with .csv or .json at its end it is a
+// file.
+const CodebookPath = "/codebook"
+
 // LoginPath signs in and LogoutPath (POST only) out.
 const (
 	LoginPath  = "/login"

@@ -200,6 +200,7 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"places on a map": Map(mapOf(cases, MapView{Frame: Frame{Region: "europe"}, Chosen: []string{"nl-utrecht"}})),
 		"off the map":     Map(mapOf(cases[1:], MapView{})),
 		"empty map":       Map(mapOf(nil, MapView{View: View{Query: parseQuery(t, "q=well")}})),
+		"codebook":        Codebook(CodebookPage{Shell: shell, Variables: casestudy.Codebook(), Cases: 2}),
 		"insights":        Insights(insightsOf(t, cases, "")),
 		"some insights":   Insights(insightsOf(t, cases, "country=nl&unscored=include&pooling=strong")),
 		"no insights":     Insights(insightsOf(t, cases, "co_governance=moderate&country=aq")),

@@ -6,7 +6,7 @@ import "testing"
 
 func TestPlacesAndPrinciplesPassAxe(t *testing.T) {
 	s := wholeSite(t)
-	for _, path := range []string{"/", "/countries", "/countries/it", "/cities/nl/utrecht", "/principles", "/principles/pooling", "/insights", "/insights?region=europe&partner=private", "/about"} {
+	for _, path := range []string{"/", "/countries", "/countries/it", "/cities/nl/utrecht", "/principles", "/principles/pooling", "/codebook", "/insights", "/insights?region=europe&partner=private", "/about"} {
 		b := s.openTab() // each has its own time
 		b.visit(path)
 		b.audit(path)

@@ -49,6 +49,9 @@ func (s *Server) listCasesCSV(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
+// csvType is the kind of a table with a row of names (RFC 4180).
+const csvType = "text/csv; charset=utf-8; header=present"
+
 // describeTable says whose the cases are, since when, and what may be done with
 // them: a table has no room for that beside its rows.
 func (s *Server) describeTable(h http.Header, data *edition, list string) {
@@ -56,7 +59,7 @@ func (s *Server) describeTable(h http.Header, data *edition, list string) {
 	if site := places.Slug(s.SiteName); site != "" {
 		name = site + "-" + name
 	}
-	h.Set("Content-Type", "text/csv; charset=utf-8; header=present")
+	h.Set("Content-Type", csvType)
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
 	h.Add("Link", "<"+s.absolute(list)+`>; rel="canonical"`)

@@ -95,6 +95,6 @@ func (s *Server) showFigure(w http.ResponseWriter, r *http.Request) error {
 		}
 		var table bytes.Buffer
 		err = figures[i].WriteCSV(&table)
-		return answer{kind: "text/csv; charset=utf-8; header=present", body: table.Bytes()}, err
+		return answer{kind: csvType, body: table.Bytes()}, err
 	})
 }

@@ -13,7 +13,7 @@ import (
 // page asks them not to.
 var forSearch = map[string]bool{
 	"/": true, "/cases": true, "/cases/{slug}": true, "/map": true, "/insights": true, "/countries": true, "/countries/{cc}": true, "/cities/{cc}/{slug}": true,
-	"/principles": true, "/principles/{code}": true, "/about": true,
+	"/principles": true, "/principles/{code}": true, "/codebook": true, "/about": true,
 }
 
 // address is one that a route answers.
