@@ -17,6 +17,13 @@ const (
 	SearchTemplate = casesPath + "?q={searchTerms}"
 )
 
+// SitemapPath lists the pages for search engines; where there are too many, it
+// lists files with some of them each.
+const SitemapPath = "/sitemap.xml"
+
+// SitemapPartPath is one of those files, from 1.
+func SitemapPartPath(n int) string { return "/sitemap-" + strconv.Itoa(n) + ".xml" }
+
 // AboutPath is the page about the directory.
 const AboutPath = "/about"
 

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -89,6 +90,17 @@ func (c *Catalog) Matching(q Query, hits []int64) []int64 {
 		}
 	}
 	return ids
+}
+
+// All gives every case, by name.
+func (c *Catalog) All() iter.Seq[*casestudy.Published] {
+	return func(yield func(*casestudy.Published) bool) {
+		for _, row := range c.orders[byName] {
+			if !yield(c.entries[row].published()) {
+				return
+			}
+		}
+	}
 }
 
 // Newest is when a case was last published.

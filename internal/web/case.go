@@ -36,6 +36,9 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	view := readView(r, data)
+	if p, ok := data.BySlug(slug); ok {
+		s.signpost(w.Header(), p)
+	}
 	return s.public(w, r, data, view.CasePath(slug), func() (answer, error) {
 		page, err := s.casePage(r, data, view, slug)
 		if err != nil {
@@ -86,6 +89,9 @@ func (s *Server) showCaseJSON(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if p, ok := data.BySlug(slug); ok {
+		s.signpostBack(w.Header(), p, describes)
+	}
 	return s.public(w, r, data, templates.CaseJSONPath(slug), func() (answer, error) {
 		p, err := s.store.Published(r.Context(), slug)
 		if err != nil {
@@ -101,6 +107,9 @@ func (s *Server) showCaseText(w http.ResponseWriter, r *http.Request) error {
 	slug, data, err := s.asked(r)
 	if err != nil {
 		return err
+	}
+	if p, ok := data.BySlug(slug); ok {
+		s.signpostBack(w.Header(), p, partOf)
 	}
 	return s.public(w, r, data, templates.CaseTextPath(slug), func() (answer, error) {
 		p, err := s.store.Published(r.Context(), slug)

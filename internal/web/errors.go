@@ -110,6 +110,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	h := w.Header()
 	h.Del("ETag")
+	h.Del("Link")
 	h.Set("Cache-Control", "no-store")
 	if known.status == http.StatusServiceUnavailable {
 		h.Set("Retry-After", "5")

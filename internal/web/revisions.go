@@ -44,7 +44,7 @@ func (s *Server) showRevision(w http.ResponseWriter, r *http.Request) error {
 
 // revisionAsked reads the newest revision of a case and the one in the address.
 func (s *Server) revisionAsked(r *http.Request) (newest, then store.Edition, err error) {
-	n, err := revisionNumber(r)
+	n, err := numberAsked(r)
 	if err != nil {
 		return newest, then, err
 	}
@@ -55,7 +55,8 @@ func (s *Server) revisionAsked(r *http.Request) (newest, then store.Edition, err
 	return newest, then, err
 }
 
-func revisionNumber(r *http.Request) (int, error) {
+// numberAsked is the number in the address: of a revision, or of a part.
+func numberAsked(r *http.Request) (int, error) {
 	n, err := strconv.Atoi(chi.URLParam(r, "n"))
 	if err != nil || n < 1 {
 		return 0, errNotFound
@@ -114,7 +115,7 @@ func (s *Server) restoreRevision(w http.ResponseWriter, r *http.Request) error {
 
 // showPublicRevision shows a revision that the public came to see.
 func (s *Server) showPublicRevision(w http.ResponseWriter, r *http.Request) error {
-	n, err := revisionNumber(r)
+	n, err := numberAsked(r)
 	if err != nil {
 		return err
 	}
@@ -122,6 +123,7 @@ func (s *Server) showPublicRevision(w http.ResponseWriter, r *http.Request) erro
 	if err != nil {
 		return err
 	}
+	s.signpostRevision(w.Header(), slug, n)
 	return s.public(w, r, data, templates.RevisionPath(slug, n), func() (answer, error) {
 		p, err := s.store.PublicRevision(r.Context(), slug, n)
 		if err != nil {

@@ -1,6 +1,10 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
+
+	"cogov/templates"
+)
 
 // robotsText keeps crawlers to the pages themselves: the list, cases, places,
 // principles. Addresses with a query are the same cases again in as many
@@ -21,6 +25,6 @@ Disallow: /login
 
 func (s *Server) robots(w http.ResponseWriter, r *http.Request) error {
 	return s.public(w, r, s.shown.Load(), "/robots.txt", func() (answer, error) {
-		return answer{kind: "text/plain; charset=utf-8", body: []byte(robotsText)}, nil
+		return answer{kind: "text/plain; charset=utf-8", body: []byte(robotsText + "Sitemap: " + s.absolute(templates.SitemapPath) + "\n")}, nil
 	})
 }

@@ -58,7 +58,7 @@ func (p page) noIndex() bool { return p.Find(`meta[name="robots"][content="noind
 func TestWhatCrawlersMultiplyIsClosedToThem(t *testing.T) {
 	s := newSite(t)
 	rules := s.get("/robots.txt")
-	if kind := rules.header.Get("Content-Type"); kind != "text/plain; charset=utf-8" || strings.Contains(rules.body, "Sitemap") {
+	if kind := rules.header.Get("Content-Type"); kind != "text/plain; charset=utf-8" || !strings.Contains(rules.body, "\nSitemap: "+s.server.URL+"/sitemap.xml\n") {
 		t.Errorf("robots.txt is %s:\n%s", kind, rules.body)
 	}
 	for path, want := range map[string]bool{

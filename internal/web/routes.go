@@ -44,6 +44,8 @@ func (s *Server) routes() http.Handler {
 	r.Get(templates.CodebookPath+".json", s.handle(s.showCodebookJSON))
 	r.Get("/about", s.handle(s.about))
 	r.Get("/robots.txt", s.handle(s.robots))
+	r.Get(templates.SitemapPath, s.handle(s.showSitemap))
+	r.Get("/sitemap-{n}.xml", s.handle(s.showSitemapPart))
 	r.Get(templates.OpenSearchPath, s.handle(s.openSearch))
 
 	r.Get("/login", s.handle(s.showLogin))

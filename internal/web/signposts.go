@@ -1,0 +1,52 @@
+package web
+
+import (
+	"net/http"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/export"
+	"cogov/templates"
+)
+
+// signpost leads programs from the page of a case to what it is of, as FAIR
+// Signposting has it (level 1): the address to cite, what describes the case,
+// the texts of it, the licence.
+func (s *Server) signpost(h http.Header, p *casestudy.Published) {
+	s.link(h, templates.RevisionPath(p.Slug, p.Revision), "cite-as", "")
+	s.link(h, templates.CaseJSONPath(p.Slug), "describedby", "application/json")
+	s.link(h, templates.CaseTextPath(p.Slug), "item", "text/plain")
+	h.Add("Link", `<https://schema.org/AboutPage>; rel="type"`)
+	h.Add("Link", `<https://schema.org/Article>; rel="type"`)
+	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+}
+
+// signpostBack leads from a file of a case to its page. It describes the case,
+// or it is one of its texts.
+func (s *Server) signpostBack(h http.Header, p *casestudy.Published, relation string) {
+	s.link(h, templates.RevisionPath(p.Slug, p.Revision), "cite-as", "")
+	s.link(h, templates.CasePath(p.Slug), relation, "text/html")
+	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+}
+
+// What a file is to the page of its case.
+const (
+	describes = "describes"
+	partOf    = "collection"
+)
+
+// signpostRevision leads from a revision to the case as it stands today.
+func (s *Server) signpostRevision(h http.Header, slug string, n int) {
+	s.link(h, templates.RevisionPath(slug, n), "cite-as", "")
+	s.link(h, templates.CasePath(slug), "latest-version", "text/html")
+	h.Add("Link", `<https://schema.org/Article>; rel="type"`)
+	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+}
+
+// link adds a Link header (RFC 8288) to a page of this site.
+func (s *Server) link(h http.Header, path, relation, kind string) {
+	value := "<" + s.absolute(path) + `>; rel="` + relation + `"`
+	if kind != "" {
+		value += `; type="` + kind + `"`
+	}
+	h.Add("Link", value)
+}
