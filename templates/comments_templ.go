@@ -33,7 +33,7 @@ func discussion(id int64, d Discussion) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section class=\"fs\" id=\"comments\" aria-labelledby=\"h-comments\"><h2 id=\"h-comments\">Comments</h2><p class=\"hint\">For those who work on the case. Visitors never see them.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section class=\"fs\" id=\"comments\" aria-labelledby=\"h-comments\"><h2 id=\"h-comments\">Comments</h2><p class=\"hint\">For those who work on the case. Visitors never see them. Save first what you have typed above.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
