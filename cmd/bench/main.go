@@ -61,6 +61,9 @@ func measure(n int, span time.Duration) error {
 	if err := catalogue(ctx, db, n, some); err != nil {
 		return err
 	}
+	if err := oneFile(ctx, db, n, dir); err != nil {
+		return err
+	}
 	afresh, err := site(ctx, db, 0)
 	if err != nil {
 		return err

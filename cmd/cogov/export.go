@@ -20,19 +20,32 @@ import (
 // exports writes the published cases out.
 type exports struct {
 	dataFlag
-	Format  string `help:"csv (a table, every public field) or json (a list, readings included)." enum:"csv,json" required:"" placeholder:"csv|json"`
-	Output  string `short:"o" help:"The file to write, whole or not at all. Without it the cases go to standard output." placeholder:"FILE"`
-	BaseURL string `name:"base-url" help:"The site's own address, for the addresses of the cases." env:"COGOV_BASE_URL" placeholder:"URL"`
+	Format   string `help:"csv (a table, every public field), json (a list, readings included) or sqlite (a database of all that is public)." enum:"csv,json,sqlite" required:"" placeholder:"csv|json|sqlite"`
+	Output   string `short:"o" help:"The file to write, whole or not at all. Without it the cases go to standard output, but for sqlite." placeholder:"FILE"`
+	BaseURL  string `name:"base-url" help:"The site's own address, for the addresses of the cases." env:"COGOV_BASE_URL" placeholder:"URL"`
+	SiteName string `help:"What the site calls itself." default:"Cogov" env:"COGOV_SITE_NAME" placeholder:"NAME"`
 }
+
+// sqlite is the format that is no stream.
+const sqlite = "sqlite"
 
 // Run writes the cases in the order of the list.
 func (c exports) Run(ctx context.Context, std stdio) error {
+	if c.Format == sqlite && c.Output == "" {
+		return usageError{errors.New("a database needs a file of its own; name it with -o")}
+	}
 	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
 		listed, err := db.Listed(ctx)
 		if err != nil {
 			return err
 		}
-		cases := db.Whole(ctx, catalog.New(listed.Shown).Matching(catalog.Query{}, nil))
+		shown := catalog.New(listed.Shown)
+		cases := db.Whole(ctx, shown.Matching(catalog.Query{}, nil))
+		if c.Format == sqlite {
+			return export.MakeSQLite(ctx, c.Output, 0o644, export.DataSet{
+				Directory: c.SiteName, Address: c.BaseURL, Revision: listed.Revision, Date: shown.Newest(), Cases: cases, Case: c.address,
+			})
+		}
 		if c.Output == "" {
 			return c.write(std.out, cases)
 		}
@@ -41,11 +54,14 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 }
 
 func (c exports) write(out io.Writer, cases iter.Seq2[casestudy.Published, error]) error {
-	address := func(slug string) string { return strings.TrimSuffix(c.BaseURL, "/") + templates.CasePath(slug) }
 	if c.Format == "json" {
-		return export.WriteJSON(out, cases, address)
+		return export.WriteJSON(out, cases, c.address)
 	}
-	return export.WriteCSV(out, cases, address)
+	return export.WriteCSV(out, cases, c.address)
+}
+
+func (c exports) address(slug string) string {
+	return strings.TrimSuffix(c.BaseURL, "/") + templates.CasePath(slug)
 }
 
 // writeWhole writes a file beside its place and puts it there once it is whole

@@ -53,7 +53,7 @@ func variable(f Field, section string) Variable {
 }
 
 func variablesOf(l List, section string) []Variable {
-	private := l.Name == contacts.Name
+	private := l.IsPrivate()
 	list := []Variable{{
 		Name: l.Name, Label: l.Label, Section: section, Definition: l.Help, Type: "list of things", Max: l.Max, Private: private,
 		Missing: "None is recorded.", List: l.Name,

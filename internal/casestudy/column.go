@@ -34,7 +34,7 @@ var allColumns = func() (columns []Column) {
 }()
 
 // IsPrivate reports whether a column is kept from the public.
-func (k Column) IsPrivate() bool { return k.Name == contacts.Name }
+func (k Column) IsPrivate() bool { return k.list != nil && k.list.IsPrivate() }
 
 // IsNumber reports whether the cells of a column are plain numbers.
 func (k Column) IsNumber() bool {

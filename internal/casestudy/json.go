@@ -28,7 +28,7 @@ func (p *Published) JSON(address string) []byte {
 	o.open()
 	o.key("slug", p.Slug)
 	for _, s := range Sections {
-		o.section(&p.Case, s, func(l List) bool { return l.Name != contacts.Name })
+		o.section(&p.Case, s, func(l List) bool { return !l.IsPrivate() })
 	}
 	o.list(&p.Case, Readings)
 	o.key("url", address)

@@ -20,6 +20,10 @@ type List struct {
 	part func(c *Case, i, part int) Value
 }
 
+// IsPrivate reports whether a list is kept from the public, but for what of it
+// was released.
+func (l List) IsPrivate() bool { return l.Name == contacts.Name }
+
 // Len is how many a case has.
 func (l List) Len(c *Case) int { return l.len(c) }
 

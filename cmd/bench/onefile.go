@@ -1,0 +1,38 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"cogov/internal/catalog"
+	"cogov/internal/export"
+	"cogov/internal/store"
+)
+
+// oneFile times the making of the whole data set as one SQLite file, and prints
+// how large it is.
+func oneFile(ctx context.Context, db *store.Store, n int, dir string) error {
+	start := time.Now()
+	all, err := db.Listed(ctx)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, "all.sqlite")
+	err = export.MakeSQLite(ctx, path, 0o600, export.DataSet{
+		Directory: "Cogov", Revision: all.Revision, Cases: db.Whole(ctx, catalog.New(all.Shown).Matching(catalog.Query{}, nil)),
+		Case: func(slug string) string { return slug },
+	})
+	if err != nil {
+		return err
+	}
+	took := time.Since(start)
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("| all cases as SQLite | %d | | %s | | %d | | |\n", n, short(took), info.Size())
+	return os.Remove(path)
+}
