@@ -108,6 +108,7 @@ func pages(some sample) []page {
 		{"search, rare word", listPath + "?q=" + url.QueryEscape(some.rare)},
 		{"case", casePath(some)},
 		{"map", "/map"},
+		{"insights", "/insights"},
 		{"compare, four cases", "/compare?case=" + strings.Join(some.slugs, "&case=")},
 	}
 }
