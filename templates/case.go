@@ -75,7 +75,7 @@ func (p *CasePage) parts() []part {
 		{"contacts", "Contacts", len(released(c.Contacts)) > 0, caseContacts(released(c.Contacts))},
 		{"published", "As published", p.Raw != "", casePublished(p.Raw)},
 		{"history", "History", len(p.History) > 0, caseHistory(p.Case.Slug, p.History)},
-		{"cite", "Cite", true, caseCitation(&p.Citation)},
+		{"cite", "Cite", true, caseCitation(p.Case.Slug, &p.Citation)},
 		{"similar", "Similar cases", len(p.Similar) > 0, caseSimilar(p)},
 	}
 	return slices.DeleteFunc(all, func(x part) bool { return !x.is })

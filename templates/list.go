@@ -29,6 +29,7 @@ func (p ListPage) shell() Shell {
 	p.place = atCases
 	p.of(p.View, View.CasesPath)
 	p.live = true
+	p.feed = LatestPath(p.Query)
 	return p.Shell
 }
 

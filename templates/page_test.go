@@ -81,7 +81,7 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 		if n := doc.Find("style, " + ownScript).Length(); n > 0 {
 			t.Errorf("%s has %d styles or scripts within it", name, n)
 		}
-		doc.Find("script[src], link:not([rel=canonical], [rel=search]), img, iframe").Each(func(_ int, s *goquery.Selection) {
+		doc.Find("script[src], link:not([rel=canonical], [rel=search], [rel=alternate]), img, iframe").Each(func(_ int, s *goquery.Selection) {
 			if address := s.AttrOr("src", s.AttrOr("href", "")); !strings.HasPrefix(address, "/static/") {
 				t.Errorf("%s fetches %q", name, address)
 			}
@@ -93,7 +93,7 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 const ownScript = "script:not([src]):not([type='application/ld+json'])"
 
 // routes are those that pages of this package may lead to.
-var routes = regexp.MustCompile(`^(/|/cases|/cases\.(json|csv)|/cases/[\w-]+(\.json|\.txt|/revisions/\d+)?|/compare|/map|/codebook(\.csv|\.json)?|/insights(\.json|/[a-z-]+\.csv)?|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/about|/login|/logout|/admin(/readings|/agreement|/cases(/\d+/(edit|reading|reconcile))?)?|/static/[\w./-]+)$`)
+var routes = regexp.MustCompile(`^(/|/cases|/cases\.(json|csv|geojson|atom|bib|ris|csl\.json)|/cases/[\w-]+(\.json|\.txt|\.bib|\.ris|\.csl\.json|/revisions/\d+)?|/compare|/map|/codebook(\.csv|\.json)?|/insights(\.json|/[a-z-]+\.csv)?|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/about|/login|/logout|/admin(/readings|/agreement|/cases(/\d+/(edit|reading|reconcile))?)?|/static/[\w./-]+)$`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
 	anchors := map[string]bool{}

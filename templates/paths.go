@@ -74,8 +74,27 @@ func CasesPath(q catalog.Query) string { return withQuery(casesPath, q) }
 // CasesJSONPath is the same list as JSON.
 func CasesJSONPath(q catalog.Query) string { return withQuery(casesPath+".json", q) }
 
-// CasesCSVPath is all of the list as a table, on whichever page it stands.
-func CasesCSVPath(q catalog.Query) string { return withQuery(casesPath+".csv", q.Whole()) }
+// CasesFilePath is all of the list as a file of some ending, on whichever page it
+// stands, and CasesCSVPath that as a table.
+func CasesFilePath(ending string, q catalog.Query) string {
+	return withQuery(casesPath+"."+ending, q.Whole())
+}
+func CasesCSVPath(q catalog.Query) string { return CasesFilePath("csv", q) }
+
+// FeedPath is all of the list as a feed in its order, and LatestPath with what
+// changed last first, which is what a feed has if it is not told otherwise.
+func FeedPath(q catalog.Query) string {
+	values := q.Whole().Values()
+	values.Set("sort", q.Sort)
+	if q.Sort == catalog.Updated {
+		values.Del("sort")
+	}
+	return withValues(casesPath+".atom", values)
+}
+func LatestPath(q catalog.Query) string {
+	q.Sort = catalog.Updated
+	return FeedPath(q)
+}
 
 // InsightsPath shows the cases that a query asks for in figures,
 // InsightsJSONPath has the numbers, and FigurePath those of one figure.
@@ -93,11 +112,12 @@ func CasesByPath(param, value string) string {
 // CasePath is the page of a case.
 func CasePath(slug string) string { return casesPath + "/" + url.PathEscape(slug) }
 
-// CaseJSONPath is a case as JSON, CaseTextPath as a text record, and
-// CaseImagePath its profile as a picture.
-func CaseJSONPath(slug string) string  { return CasePath(slug) + ".json" }
-func CaseTextPath(slug string) string  { return CasePath(slug) + ".txt" }
-func CaseImagePath(slug string) string { return CasePath(slug) + ".png" }
+// CaseJSONPath is a case as JSON, CaseTextPath as a text record, CaseImagePath
+// its profile as a picture, and CaseFilePath a file of some ending.
+func CaseJSONPath(slug string) string         { return CaseFilePath(slug, "json") }
+func CaseTextPath(slug string) string         { return CaseFilePath(slug, "txt") }
+func CaseImagePath(slug string) string        { return CaseFilePath(slug, "png") }
+func CaseFilePath(slug, ending string) string { return CasePath(slug) + "." + ending }
 
 // RevisionPath is a revision of a case that the public came to see.
 func RevisionPath(slug string, n int) string {

@@ -26,6 +26,7 @@ type Shell struct {
 	view        View              // that the page is of
 	path        func(View) string // the page in another view; nil where it is of none
 	scripts     []string          // of its own
+	feed        string            // path of a feed of what the page lists; empty if there is none
 	preview     preview
 }
 

@@ -51,6 +51,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, io stdi
 		kong.Exit(func(int) { panic(errHelped) }),
 		kong.Resolvers(environment(getenv)),
 		kong.UsageOnError(),
+		kong.Vars{"formats": formats()},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(io),
 	)

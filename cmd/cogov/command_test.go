@@ -161,3 +161,23 @@ func TestAWrongRowImportsNothing(t *testing.T) {
 		t.Errorf("a missing file gave %d: %s", status, messages)
 	}
 }
+
+// TestExportWritesEveryFormat as the site does, with its own addresses.
+func TestExportWritesEveryFormat(t *testing.T) {
+	data := t.TempDir()
+	if _, messages, status := command(t, "", "import", "../../seeds/utrecht-human-rights-city.txt", "--data", data, "--publish"); status != 0 {
+		t.Fatal(messages)
+	}
+	for format, begins := range map[string]string{
+		"csv": "slug,name,", "json": "[\n{\"slug\":", "geojson": `{"type":"FeatureCollection","title":"Co-cities: cases",`, "atom": "<?xml", "bibtex": "% Co-cities: cases\n",
+		"ris": "TY  - ELEC\r\nAU  - Co-cities\r\n", "csl": "[\n  {",
+	} {
+		out, messages, status := command(t, "", "export", "--format", format, "--data", data, "--base-url", "https://co.example/", "--site-name", "Co-cities")
+		if status != 0 || !strings.HasPrefix(out, begins) || !strings.Contains(out, "https://co.example/cases/utrecht-human-rights-city") {
+			t.Errorf("%s gave %d: %s%.200s", format, status, messages, out)
+		}
+	}
+	if _, messages, status := command(t, "", "export", "--format", "tea", "--data", data); status != 2 || !strings.Contains(messages, "geojson") {
+		t.Errorf("a format that is none gave %d: %s", status, messages)
+	}
+}

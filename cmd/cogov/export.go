@@ -5,12 +5,11 @@ import (
 	"context"
 	"errors"
 	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
-	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 	"cogov/internal/export"
 	"cogov/internal/store"
@@ -20,7 +19,7 @@ import (
 // exports writes the published cases out.
 type exports struct {
 	dataFlag
-	Format   string `help:"csv (a table, every public field), json (a list, readings included) or sqlite (a database of all that is public)." enum:"csv,json,sqlite" required:"" placeholder:"csv|json|sqlite"`
+	Format   string `help:"csv (a table, every public field), json (a list, readings included), geojson, atom, the references bibtex, ris or csl, or sqlite (a database of all that is public)." enum:"${formats}" required:"" placeholder:"FORMAT"`
 	Output   string `short:"o" help:"The file to write, whole or not at all. Without it the cases go to standard output, but for sqlite." placeholder:"FILE"`
 	BaseURL  string `name:"base-url" help:"The site's own address, for the addresses of the cases." env:"COGOV_BASE_URL" placeholder:"URL"`
 	SiteName string `help:"What the site calls itself." default:"Cogov" env:"COGOV_SITE_NAME" placeholder:"NAME"`
@@ -28,6 +27,15 @@ type exports struct {
 
 // sqlite is the format that is no stream.
 const sqlite = "sqlite"
+
+// formats names what --format takes.
+func formats() string {
+	var names []string
+	for _, f := range export.Formats {
+		names = append(names, f.Name)
+	}
+	return strings.Join(append(names, sqlite), ",")
+}
 
 // Run writes the cases in the order of the list.
 func (c exports) Run(ctx context.Context, std stdio) error {
@@ -46,23 +54,26 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 				Directory: c.SiteName, Address: c.BaseURL, Revision: listed.Revision, Date: shown.Newest(), Cases: cases, Case: c.address,
 			})
 		}
+		f, _ := export.FormatNamed(c.Format)
+		write := func(out io.Writer) error { return f.Write(out, c.document(f, shown.Newest()), cases) }
 		if c.Output == "" {
-			return c.write(std.out, cases)
+			return write(std.out)
 		}
-		return writeWhole(c.Output, func(out io.Writer) error { return c.write(out, cases) })
+		return writeWhole(c.Output, write)
 	})
 }
 
-func (c exports) write(out io.Writer, cases iter.Seq2[casestudy.Published, error]) error {
-	if c.Format == "json" {
-		return export.WriteJSON(out, cases, c.address)
+// document says what a file of the cases is, as the site would.
+func (c exports) document(f export.Format, newest time.Time) export.Document {
+	return export.Document{
+		Title: c.SiteName + ": cases", Site: c.SiteName, Date: newest, Case: c.address,
+		Address: c.absolute(templates.CasesPath(catalog.Query{})), Self: c.absolute(templates.CasesFilePath(f.Ending, catalog.Query{})),
 	}
-	return export.WriteCSV(out, cases, c.address)
 }
 
-func (c exports) address(slug string) string {
-	return strings.TrimSuffix(c.BaseURL, "/") + templates.CasePath(slug)
-}
+func (c exports) address(slug string) string { return c.absolute(templates.CasePath(slug)) }
+
+func (c exports) absolute(path string) string { return strings.TrimSuffix(c.BaseURL, "/") + path }
 
 // writeWhole writes a file beside its place and puts it there once it is whole
 // and on the disk.

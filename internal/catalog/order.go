@@ -8,9 +8,12 @@ import (
 	"cogov/internal/casestudy"
 )
 
+// Orders that others ask for.
 const (
-	Relevance = "relevance"
-	byName    = "name"
+	Relevance = "relevance" // only of a text to find
+	Updated   = "updated"   // published last, first
+
+	byName = "name"
 )
 
 // Sorts are the orders a list can have. Relevance needs a text to find.
@@ -22,7 +25,7 @@ func sorts() []casestudy.Option {
 		{Code: byName, Label: "Name"},
 		{Code: "newest", Label: "Start year, newest first"},
 		{Code: "oldest", Label: "Start year, oldest first"},
-		{Code: "updated", Label: "Last updated"},
+		{Code: Updated, Label: "Last updated"},
 	}
 	for _, p := range casestudy.Principles {
 		list = append(list, casestudy.Option{Code: p.Code, Label: p.Name + ", strongest first"})
@@ -37,10 +40,10 @@ func isSort(code string) bool {
 // makeOrders lists all rows in each order but relevance.
 func (c *Catalog) makeOrders() map[string][]int32 {
 	orders := map[string][]int32{
-		byName:    slices.Collect(c.all.rows()),
-		"newest":  c.ordered(func(row int32) int64 { return unknownLast(-int64(c.lives[row].first)) }),
-		"oldest":  c.ordered(func(row int32) int64 { return unknownLast(int64(c.lives[row].first)) }),
-		"updated": c.ordered(func(row int32) int64 { return -c.entries[row].Changed.UnixMicro() }),
+		byName:   slices.Collect(c.all.rows()),
+		"newest": c.ordered(func(row int32) int64 { return unknownLast(-int64(c.lives[row].first)) }),
+		"oldest": c.ordered(func(row int32) int64 { return unknownLast(int64(c.lives[row].first)) }),
+		Updated:  c.ordered(func(row int32) int64 { return -c.entries[row].Changed.UnixMicro() }),
 	}
 	for i, f := range facets {
 		if levels, ok := c.columns[i].(vocabulary); ok && f.isPrinciple() {

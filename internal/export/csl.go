@@ -6,9 +6,12 @@ import (
 	"strings"
 )
 
-// CSL is the citation as CSL-JSON, which citation processors read. It is written
-// line by line: to have it indented took three times as long.
-func (c Citation) CSL() string {
+// CSL is the citation as CSL-JSON, which citation processors read: a list of one.
+func (c Citation) CSL() string { return "[\n" + c.cslItem() + "\n]\n" }
+
+// cslItem is the citation as a thing of such a list. It is written line by line:
+// to have it indented took three times as long.
+func (c Citation) cslItem() string {
 	var b strings.Builder
 	b.Grow(2*roomFor + len(c.Summary))
 	put := func(name, value string) { b.WriteString(",\n    \"" + name + "\": " + value) }
@@ -18,7 +21,7 @@ func (c Citation) CSL() string {
 		}
 	}
 	directory := quote(c.Directory)
-	b.WriteString("[\n  {\n    \"id\": " + quote(c.Slug))
+	b.WriteString("  {\n    \"id\": " + quote(c.Slug))
 	put("type", `"webpage"`)
 	put("title", quote(c.Title))
 	put("container-title", directory)
@@ -30,7 +33,7 @@ func (c Citation) CSL() string {
 	putSome("keyword", strings.Join(c.Topics, ", "))
 	put("language", `"en"`)
 	putSome("URL", c.Address)
-	b.WriteString("\n  }\n]\n")
+	b.WriteString("\n  }")
 	return b.String()
 }
 

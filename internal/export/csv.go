@@ -32,6 +32,8 @@ var public = func() (columns []casestudy.Column) {
 	return columns
 }()
 
+func writeCSV(out io.Writer, d Document, cases Cases) error { return WriteCSV(out, cases, d.Case) }
+
 // WriteCSV writes cases as a table, a row each. Address gives a case's page.
 func WriteCSV(out io.Writer, cases iter.Seq2[casestudy.Published, error], address func(slug string) string) error {
 	w := csv.NewWriter(out)

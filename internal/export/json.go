@@ -8,6 +8,8 @@ import (
 	"cogov/internal/casestudy"
 )
 
+func writeJSON(out io.Writer, d Document, cases Cases) error { return WriteJSON(out, cases, d.Case) }
+
 // WriteJSON writes cases as a JSON list, a case a line. Address gives a case's
 // page.
 func WriteJSON(out io.Writer, cases iter.Seq2[casestudy.Published, error], address func(slug string) string) error {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/go-chi/chi/v5"
 
+	"cogov/internal/casestudy"
 	"cogov/internal/export"
 	"cogov/internal/record"
 	"cogov/templates"
@@ -62,7 +63,7 @@ func (s *Server) casePage(r *http.Request, data *edition, view templates.View, s
 		Root: s.absolute(""), Image: s.absolute(templates.CaseImagePath(slug)),
 	}
 	page.Canonical = s.absolute(templates.CasePath(slug))
-	c := export.Cite(&page.Case, s.SiteName, page.Canonical)
+	c := s.citation(&page.Case)
 	page.Citation = templates.Citation{Text: c.Text(), BibTeX: c.BibTeX(), RIS: c.RIS(), CSL: c.CSL()}
 	page.View, page.Way, err = s.way(r, data, view, slug)
 	page.Gathered = data.gathered(view)
@@ -118,6 +119,30 @@ func (s *Server) showCaseText(w http.ResponseWriter, r *http.Request) error {
 		}
 		return answer{kind: "text/plain; charset=utf-8", body: []byte(record.Write(&p.Case))}, nil
 	})
+}
+
+// citeCase gives the citation of the case as a file.
+func (s *Server) citeCase(f export.Format) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		slug, data, err := s.asked(r)
+		if err != nil {
+			return err
+		}
+		if p, ok := data.BySlug(slug); ok {
+			s.signpostBack(w.Header(), p, describes)
+		}
+		return s.public(w, r, data, templates.CaseFilePath(slug, f.Ending), func() (answer, error) {
+			p, err := s.store.Published(r.Context(), slug)
+			if err != nil {
+				return answer{}, err
+			}
+			return answer{kind: f.Kind, body: []byte(f.Cite(s.citation(&p)))}, nil
+		})
+	}
+}
+
+func (s *Server) citation(p *casestudy.Published) export.Citation {
+	return export.Cite(p, s.SiteName, s.absolute(templates.CasePath(p.Slug)))
 }
 
 // showCaseImage draws the profile of the case, for sites that show a preview.

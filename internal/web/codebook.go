@@ -33,7 +33,7 @@ func (s *Server) showCodebookCSV(w http.ResponseWriter, r *http.Request) error {
 		}
 		var table bytes.Buffer
 		err = export.WriteCodebookCSV(&table, variables)
-		return answer{kind: csvType, body: table.Bytes()}, err
+		return answer{kind: export.CSV.Kind, body: table.Bytes()}, err
 	})
 }
 

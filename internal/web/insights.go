@@ -95,6 +95,6 @@ func (s *Server) showFigure(w http.ResponseWriter, r *http.Request) error {
 		}
 		var table bytes.Buffer
 		err = figures[i].WriteCSV(&table)
-		return answer{kind: csvType, body: table.Bytes()}, err
+		return answer{kind: export.CSV.Kind, body: table.Bytes()}, err
 	})
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // recent asks for the cases that changed last, and the counts of all.
-var recent = catalog.Query{Sort: "updated", PerPage: 6}
+var recent = catalog.Query{Sort: catalog.Updated, PerPage: 6}
 
 func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 	data := s.shown.Load()

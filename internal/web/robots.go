@@ -12,8 +12,7 @@ import (
 const robotsText = `User-agent: *
 Disallow: /cases?
 Disallow: /cases/*?
-Disallow: /cases.json
-Disallow: /cases.csv
+Disallow: /cases.
 Disallow: /map?
 Disallow: /insights?
 Disallow: /insights.json

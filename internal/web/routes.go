@@ -8,6 +8,7 @@ import (
 	"github.com/go-chi/chi/v5/middleware"
 
 	"cogov/internal/auth"
+	"cogov/internal/export"
 	"cogov/internal/intake"
 	"cogov/static"
 	"cogov/templates"
@@ -23,10 +24,18 @@ func (s *Server) routes() http.Handler {
 	r.Get("/", s.handle(s.home))
 	r.Get("/cases", s.handle(s.listCases))
 	r.Get("/cases.json", s.handle(s.listCasesJSON))
-	r.Get("/cases.csv", s.handle(s.listCasesCSV))
+	r.Get("/cases.csv", s.handle(s.listFile(export.CSV)))
+	r.Get("/cases.geojson", s.handle(s.listFile(export.GeoJSON)))
+	r.Get("/cases.atom", s.handle(s.listFeed))
+	r.Get("/cases.bib", s.handle(s.listFile(export.BibTeX)))
+	r.Get("/cases.ris", s.handle(s.listFile(export.RIS)))
+	r.Get("/cases.csl.json", s.handle(s.listFile(export.CSL)))
 	r.Get("/cases/{slug}", s.handle(s.showCase))
 	r.Get("/cases/{slug}.json", s.handle(s.showCaseJSON))
 	r.Get("/cases/{slug}.txt", s.handle(s.showCaseText))
+	r.Get("/cases/{slug}.bib", s.handle(s.citeCase(export.BibTeX)))
+	r.Get("/cases/{slug}.ris", s.handle(s.citeCase(export.RIS)))
+	r.Get("/cases/{slug}.csl.json", s.handle(s.citeCase(export.CSL)))
 	r.Get("/cases/{slug}/revisions/{n}", s.handle(s.showPublicRevision))
 	r.Get("/cases/{slug}.png", s.handle(s.showCaseImage))
 	r.Get("/compare", s.handle(s.compareCases))

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"cogov/internal/casestudy"
 	"cogov/internal/export"
@@ -14,6 +15,10 @@ import (
 func (s *Server) signpost(h http.Header, p *casestudy.Published) {
 	s.link(h, templates.RevisionPath(p.Slug, p.Revision), "cite-as", "")
 	s.link(h, templates.CaseJSONPath(p.Slug), "describedby", "application/json")
+	for _, f := range []export.Format{export.BibTeX, export.RIS, export.CSL} {
+		kind, _, _ := strings.Cut(f.Kind, ";")
+		s.link(h, templates.CaseFilePath(p.Slug, f.Ending), "describedby", kind)
+	}
 	s.link(h, templates.CaseTextPath(p.Slug), "item", "text/plain")
 	h.Add("Link", `<https://schema.org/AboutPage>; rel="type"`)
 	h.Add("Link", `<https://schema.org/Article>; rel="type"`)

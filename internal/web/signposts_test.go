@@ -40,7 +40,7 @@ func TestACaseHasSignpostsForPrograms(t *testing.T) {
 			}
 		}
 	}
-	for path, relation := range map[string]string{".json": "describes", ".txt": "collection"} {
+	for path, relation := range map[string]string{".json": "describes", ".bib": "describes", ".csl.json": "describes", ".txt": "collection"} {
 		if links := s.get("/cases/" + slug + path).links(); !slices.Equal(links[relation], []string{at}) || !slices.Equal(links["cite-as"], []string{at + "/revisions/1"}) {
 			t.Errorf("%s leads to %v", path, links)
 		}
@@ -72,7 +72,7 @@ func TestARevisionIsCitedAsItselfAndSaysThatItIsOld(t *testing.T) {
 	if old.Find(`.note a[href="`+at+`"]:contains("Revision 2 stands today")`).Length() != 1 || !slices.Equal(old.links()["latest-version"], []string{s.server.URL + at}) {
 		t.Error("the old revision does not lead to the new one")
 	}
-	if s.get(at+"/revisions/2").says("This is how the case stood once") {
+	if s.get(at + "/revisions/2").says("This is how the case stood once") {
 		t.Error("the newest revision says that it is old")
 	}
 }

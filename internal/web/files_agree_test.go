@@ -1,0 +1,245 @@
+package web
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"maps"
+	"math/rand/v2"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/google/go-cmp/cmp"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/export"
+)
+
+// A collection is what a test reads of a GeoJSON file.
+type collection struct {
+	Type, Title, Publisher, URL, Licence string
+	Date                                 *string
+	Features                             []struct {
+		Type, ID string
+		Geometry *struct {
+			Type        string
+			Coordinates []float64
+		}
+		Properties export.Line
+	}
+}
+
+// A feed is what a test reads of an Atom feed.
+type feed struct {
+	XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+	ID      string   `xml:"id"`
+	Title   string   `xml:"title"`
+	Updated string   `xml:"updated"`
+	Author  string   `xml:"author>name"`
+	Rights  string   `xml:"rights"`
+	Links   []link   `xml:"link"`
+	Entries []struct {
+		ID         string `xml:"id"`
+		Title      string `xml:"title"`
+		Updated    string `xml:"updated"`
+		Summary    string `xml:"summary"`
+		Rights     string `xml:"rights"`
+		Links      []link `xml:"link"`
+		Categories []struct {
+			Term  string `xml:"term,attr"`
+			Label string `xml:"label,attr"`
+		} `xml:"category"`
+	} `xml:"entry"`
+}
+
+type link struct {
+	Rel  string `xml:"rel,attr"`
+	Kind string `xml:"type,attr"`
+	Href string `xml:"href,attr"`
+}
+
+func (s *site) collection(query string) (c collection) {
+	s.t.Helper()
+	if err := json.Unmarshal([]byte(s.get("/cases.geojson?"+query).body), &c); err != nil {
+		s.t.Fatal(err)
+	}
+	return c
+}
+
+func (s *site) feed(query string) (f feed) {
+	s.t.Helper()
+	if err := xml.Unmarshal([]byte(s.get("/cases.atom?"+query).body), &f); err != nil {
+		s.t.Fatal(err)
+	}
+	return f
+}
+
+// inEveryFormat lists the addresses of the cases of a query, as each format has
+// them.
+func (s *site) inEveryFormat(query string) map[string][]string {
+	s.t.Helper()
+	found := map[string][]string{"JSON": nil}
+	for i := 1; ; i++ {
+		page := query + "&per_page=20&page=" + strconv.Itoa(i)
+		var list caseList
+		if err := json.Unmarshal([]byte(s.get("/cases.json?"+page).body), &list); err != nil {
+			s.t.Fatal(err)
+		}
+		for _, c := range list.Cases {
+			found["JSON"] = append(found["JSON"], c.URL)
+		}
+		html := s.get("/cases?" + page)
+		html.Find("#results .entries h2 a").Each(func(_ int, a *goquery.Selection) {
+			address, _, _ := strings.Cut(a.AttrOr("href", ""), "?")
+			found["HTML"] = append(found["HTML"], s.server.URL+address)
+		})
+		if total := html.Find("#count b").Text(); total != strconv.Itoa(list.Total) {
+			s.t.Errorf("?%s: the page says %s cases, the JSON %d", page, total, list.Total)
+		}
+		if i*20 >= list.Total {
+			break
+		}
+	}
+	for _, row := range s.get("/cases.csv?" + query).table(s.t) {
+		found["CSV"] = append(found["CSV"], row["url"])
+	}
+	for _, f := range s.collection(query).Features {
+		found["GeoJSON"] = append(found["GeoJSON"], f.Properties.URL)
+	}
+	for _, e := range s.feed(query).Entries {
+		found["Atom"] = append(found["Atom"], e.ID)
+	}
+	for _, m := range regexp.MustCompile(`(?m)^  url = \{(.*)\},$`).FindAllStringSubmatch(s.get("/cases.bib?"+query).body, -1) {
+		found["BibTeX"] = append(found["BibTeX"], m[1])
+	}
+	for _, m := range regexp.MustCompile(`(?m)^UR  - (.*)\r$`).FindAllStringSubmatch(s.get("/cases.ris?"+query).body, -1) {
+		found["RIS"] = append(found["RIS"], m[1])
+	}
+	var references []struct{ URL string }
+	if err := json.Unmarshal([]byte(s.get("/cases.csl.json?"+query).body), &references); err != nil {
+		s.t.Fatal(err)
+	}
+	for _, r := range references {
+		found["CSL"] = append(found["CSL"], r.URL)
+	}
+	return found
+}
+
+// TestEveryFormatHasTheCasesOfThePage asks random queries in every format.
+func TestEveryFormatHasTheCasesOfThePage(t *testing.T) {
+	s := wholeSite(t)
+	var all caseList
+	if err := json.Unmarshal([]byte(s.get("/cases.json").body), &all); err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(5, 8))
+	answered := 0
+	const asked = 60
+	for range asked {
+		query := randomQuery(r, all.Facets).Encode()
+		formats := s.inEveryFormat(query)
+		for name, got := range formats {
+			if difference := cmp.Diff(formats["JSON"], got); difference != "" {
+				t.Errorf("?%s: JSON (-) and %s (+) differ:\n%s", query, name, difference)
+			}
+		}
+		if len(formats) != 8 && formats["JSON"] != nil {
+			t.Errorf("?%s has cases in %d formats", query, len(formats))
+		}
+		if len(formats["JSON"]) > 0 {
+			answered++
+		}
+	}
+	if answered < asked/2 {
+		t.Errorf("only %d of %d queries had cases: they say too little", answered, asked)
+	}
+}
+
+// randomQuery asks for some values of some facets, mostly such as occur, in an
+// order that it names.
+func randomQuery(r *rand.Rand, facets map[string]map[string]int) url.Values {
+	one := func(of ...string) string { return of[r.IntN(len(of))] }
+	query := url.Values{"sort": {one("name", "newest", "oldest", "updated", "pooling", "tech_justice")}}
+	params := slices.Sorted(maps.Keys(facets))
+	for range r.IntN(3) {
+		param := one(params...)
+		var codes []string
+		for code, n := range facets[param] {
+			if n > 2 {
+				codes = append(codes, code)
+			}
+		}
+		if slices.Sort(codes); codes != nil {
+			for range 1 + r.IntN(4) {
+				query.Add(param, one(codes...))
+			}
+		}
+	}
+	switch r.IntN(6) {
+	case 0:
+		query.Set("q", one("garden", "city community", `"public space"`, "são", "łódź", "-", "water*"))
+	case 1:
+		query.Set("q", one("commons", "housing"))
+		query.Set("sort", "relevance")
+	case 2:
+		query.Set("from", one("1990", "2010"))
+		query.Set("unscored", "include")
+	}
+	return query
+}
+
+// hostile are texts that mean something to one format or another.
+var hostile = []string{
+	`=HYPERLINK("http://evil.example","a")`, `@import {x}`, "-1+2", `a "quoted" 'text', with; commas`, `</summary><script>alert(1)</script>`,
+	`]]> &amp; <!-- --> <![CDATA[`, `}} @misc{evil, title={`, `\input{/etc/passwd} % $ # _ ^ ~`, "\u202eright to left\u202c \u200f", "ER  - TY  - JOUR",
+	"\u2028line\u2029 separators", "\ufffe\uffff no characters", "{\"a\": [1,", "a|b|c",
+}
+
+// TestHostileTextsComeBackFromEveryFormat reads them back from each.
+func TestHostileTextsComeBackFromEveryFormat(t *testing.T) {
+	s := newSite(t)
+	want := map[string]string{}
+	for _, text := range hostile {
+		slug := s.publish(casestudy.Answers{"name": {text}, "city": {text}, "summary": {text + "\n\n" + text}, "topics": {"food"}})
+		want[slug] = text
+	}
+	// What was stored is what was typed, but for blanks at its ends.
+	same := func(format, slug, got string) {
+		t.Helper()
+		if text := strings.TrimSpace(want[slug]); want[slug] != "" && strings.Count(got, text) < 1 {
+			t.Errorf("%s: %s has %q for %q", format, slug, got, text)
+		}
+	}
+	rows := s.get("/cases.csv").table(t)
+	for _, row := range rows {
+		if strings.ContainsAny(row["name"][:1], "=+-@\t\r") {
+			t.Errorf("a formula is in the table: %q", row["name"])
+		}
+		same("CSV", row["slug"], export.Unguard(row["name"]))
+	}
+	places := s.collection("").Features
+	for _, f := range places {
+		same("GeoJSON", f.ID, f.Properties.Name)
+		same("GeoJSON", f.ID, *f.Properties.City)
+	}
+	entries := s.feed("").Entries
+	for _, e := range entries {
+		slug := strings.TrimPrefix(e.ID, s.server.URL+"/cases/")
+		if strings.Contains(want[slug], "\ufffe") { // XML has no such characters
+			want[slug] = strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(want[slug])
+		}
+		same("Atom", slug, e.Summary)
+	}
+	records := strings.Count("\r\n"+s.get("/cases.ris").body, "\r\nTY  - ")
+	ends := strings.Count(s.get("/cases.ris").body, "\r\nER  - \r\n")
+	begun := regexp.MustCompile(`(?m)^@`).FindAllString(s.get("/cases.bib").body, -1)
+	for format, n := range map[string]int{"CSV": len(rows), "GeoJSON": len(places), "Atom": len(entries), "RIS": records, "ends of RIS": ends, "BibTeX": len(begun)} {
+		if n != len(hostile)+1 {
+			t.Errorf("%s has %d cases", format, n)
+		}
+	}
+}
