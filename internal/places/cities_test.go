@@ -66,3 +66,14 @@ func TestOtherNamesOfCitiesLeadSomewhere(t *testing.T) {
 		t.Errorf("there are %d other names", n)
 	}
 }
+
+func TestACityHasItsOtherNames(t *testing.T) {
+	for _, test := range []struct{ name, also string }{{"Ghent", "Gand"}, {"gand", "Gent"}, {"Firenze", "Florence"}, {"Florence", "Firenze"}} {
+		if also := CityAlso(test.name); !slices.Contains(also, test.also) || slices.Contains(also, test.name) {
+			t.Errorf("%s is also called %q; want %s among them", test.name, also, test.also)
+		}
+	}
+	if also := CityAlso("Nowhere at all"); also != nil {
+		t.Errorf("a place without other names is called %q", also)
+	}
+}

@@ -1,6 +1,7 @@
 package places
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -12,6 +13,29 @@ var otherCityNames = sync.OnceValue(func() map[string][]string {
 		name, others, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		for other := range strings.SplitSeq(others, ", ") {
 			names[Slug(other)] = append(names[Slug(other)], Slug(name))
+		}
+	}
+	return names
+})
+
+// CityAlso lists the other names of a city that this directory knows, under
+// whichever of them it is given.
+func CityAlso(name string) []string { return alsoCalled()[Slug(name)] }
+
+// alsoCalled has the other names of each city by the slug of every name of it.
+// A name that several cities have tells nothing of the others.
+var alsoCalled = sync.OnceValue(func() map[string][]string {
+	names := map[string][]string{}
+	for line := range strings.Lines(citiesAlsoCalled) {
+		name, rest, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		all := append([]string{name}, strings.Split(rest, ", ")...)
+		for _, called := range all {
+			slug := Slug(called)
+			if _, taken := names[slug]; taken {
+				names[slug] = nil
+				continue
+			}
+			names[slug] = slices.DeleteFunc(slices.Clone(all), func(other string) bool { return Slug(other) == slug })
 		}
 	}
 	return names

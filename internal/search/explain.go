@@ -90,8 +90,20 @@ func (l *looker) inPassage(p *Passage) termSet {
 	return found
 }
 
+// otherWord shows a passage with the word for it that says any of the terms:
+// “Italy (Italian)”.
+func (l *looker) otherWord(p *Passage, wanted termSet) (string, termSet) {
+	text := around(p.Text, Span{})
+	for _, also := range p.Also {
+		if said := l.in(also) & wanted; said != 0 {
+			return text + " (" + also + ")", said
+		}
+	}
+	return text, wanted
+}
+
 // snippet cuts out of a passage the place that says most of the wanted terms, and
-// gives those it says. What other words for the passage say, all of it says.
+// gives those it says. Another word for the passage is put after it.
 func (l *looker) snippet(p *Passage, wanted termSet) (string, termSet) {
 	var place Span
 	var said termSet
@@ -104,7 +116,7 @@ func (l *looker) snippet(p *Passage, wanted termSet) (string, termSet) {
 		}
 	}
 	if rest != 0 {
-		return around(p.Text, Span{}), rest
+		return l.otherWord(p, rest)
 	}
 	for i, first := range hits {
 		span, terms := first.Span, termSet(1)<<first.term

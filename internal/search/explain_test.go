@@ -18,14 +18,14 @@ func TestWhatIsNotShownIsExplained(t *testing.T) {
 		"asilo":           "",
 		"asilo summary":   "",
 		"cloister":        "Other name: Ex cloister",
-		"italian":         "Country: Italy",
+		"italian":         "Country: Italy (Italian)",
 		"europe comune":   "World region: Europe; Organisation: Comune",
 		"lodz":            "Sources: Łódź Press",
 		"purse":           "Pooling, reason: Shared purse",
 		"well began":      "Description: The well It began small. Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. Then …",
 		"pact quarrel":    "Description: … it grew. Then it grew. Then it grew. Then it grew. Then it grew. A pact with the city ended the quarrel. All is well. All is well. All is well. All is well. All is well. All …",
 		"another summary": "Open doubts: Another",
-		"italian pact":    "Country: Italy; Description: … Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. A pact with the city ended the quarrel. All is well. All is well. All is well. All is well. …",
+		"italian pact":    "Country: Italy (Italian); Description: … Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. Then it grew. A pact with the city ended the quarrel. All is well. All is well. All is well. All is well. …",
 	} {
 		snippets, all := Read(question).Explain(&c, c.Name, c.Summary)
 		var got []string
@@ -56,7 +56,7 @@ func TestEveryWordIsMarkedOrExplained(t *testing.T) {
 			t.Fatalf("%q is not all explained by %v", question, snippets)
 		}
 		for i := range terms.List {
-			if !says(Terms{List: terms.List[i : i+1]}, &c, shown, snippets) {
+			if !says(Terms{List: terms.List[i : i+1]}, shown, snippets) {
 				t.Fatalf("%q: %q is neither marked nor explained by %v", question, terms.List[i].Words, snippets)
 			}
 		}
@@ -64,15 +64,14 @@ func TestEveryWordIsMarkedOrExplained(t *testing.T) {
 }
 
 // says reports whether a term stands in what is shown, or a snippet is about it.
-func says(term Terms, c *casestudy.Case, shown []string, snippets []Snippet) bool {
+func says(term Terms, shown []string, snippets []Snippet) bool {
 	for _, text := range shown {
 		if len(term.Marks(text)) > 0 {
 			return true
 		}
 	}
 	for _, s := range snippets {
-		isCountry := s.Label == "Country" && (&looker{Terms: term}).inPassage(&keywords(c)[1]) != 0
-		if isCountry || len(term.Marks(s.Text)) > 0 {
+		if len(term.Marks(s.Text)) > 0 {
 			return true
 		}
 	}

@@ -32,7 +32,7 @@ func names(c *casestudy.Case) []Passage {
 }
 
 func keywords(c *casestudy.Case) []Passage {
-	list := []Passage{{Label: "City", Text: c.City}}
+	list := []Passage{{Label: "City", Text: c.City, Also: places.CityAlso(c.City)}}
 	if country, ok := places.CountryByCode(c.Country); ok {
 		list = append(list,
 			Passage{"Country", country.Name, places.Synonyms(c.Country)},

@@ -87,3 +87,12 @@ func TestWhatIsNotLookedForIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestCitiesAreFoundByTheirOtherNames(t *testing.T) {
+	s := wholeSite(t)
+	for text, want := range map[string]string{"Gand": "ghent-commons-transition-plan", "Napoli": "naples-lasilo", "torino": "turin-co-city"} {
+		if p := s.get("/cases?q=" + text); p.Find(`#results a[href^="/cases/`+want+`"]`).Length() == 0 {
+			t.Errorf("%s does not find %s", text, want)
+		}
+	}
+}
