@@ -95,7 +95,7 @@ func TestTheAgreementOfReadingsIsMeasured(t *testing.T) {
 	if got := one.texts("#agreement tbody tr")[0]; !strings.Contains(got, "too few") {
 		t.Errorf("of one case it is %q", got)
 	}
-	if p := s.get("/insights?q=nothinglikethis"); p.Find(".nothing a").AttrOr("href", "") != "/insights" || p.Find(".insights").Length() != 0 {
+	if p := s.get("/insights?q=nothinglikethis"); p.Find(".nothing a").First().AttrOr("href", "") != "/insights" || p.Find(".insights").Length() != 0 {
 		t.Error("where nothing matches there are figures")
 	}
 }
