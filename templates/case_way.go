@@ -15,9 +15,12 @@ type Way struct {
 }
 
 // words say what the list is of: "Pooling: Strong; Years: from 2010".
-func (w Way) words() string {
-	terms := make([]string, len(w.Terms))
-	for i, t := range w.Terms {
+func (w Way) words() string { return TermsInWords(w.Terms) }
+
+// TermsInWords says what a list is of; it is empty for all cases.
+func TermsInWords(list []catalog.Term) string {
+	terms := make([]string, len(list))
+	for i, t := range list {
 		terms[i] = t.Label + ": " + strings.Join(t.Values, ", ")
 	}
 	return strings.Join(terms, "; ")

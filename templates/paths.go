@@ -119,6 +119,19 @@ func CaseTextPath(slug string) string         { return CaseFilePath(slug, "txt")
 func CaseImagePath(slug string) string        { return CaseFilePath(slug, "png") }
 func CaseFilePath(slug, ending string) string { return CasePath(slug) + "." + ending }
 
+// ListsPath (POST only) freezes the result of a query, so that it can be cited.
+const ListsPath = "/lists"
+
+// CitedListPath is a list that was frozen, CitedListJSONPath the same as JSON,
+// and CitedListTextPath the text that its checksum is of.
+func CitedListPath(name string, page int) string     { return withPage(citedPath(name), page) }
+func CitedListJSONPath(name string, page int) string { return withPage(citedPath(name)+".json", page) }
+func CitedListTextPath(name string) string           { return citedPath(name) + ".txt" }
+
+func citedPath(name string) string { return ListsPath + "/" + url.PathEscape(name) }
+
+func withPage(path string, page int) string { return withQuery(path, catalog.Query{Page: page}) }
+
 // RevisionPath is a revision of a case that the public came to see.
 func RevisionPath(slug string, n int) string {
 	return CasePath(slug) + "/revisions/" + strconv.Itoa(n)

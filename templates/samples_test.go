@@ -168,6 +168,20 @@ func searched(t *testing.T, query string) ListPage {
 }
 
 // everyPage is each page of this package with much on it.
+// citedPage is a list that was frozen: of its cases the first was rescored, the
+// second is as it was, the last is no longer published.
+func citedPage(cases []casestudy.Published) CitedPage {
+	c := catalog.New(cases)
+	list := casestudy.CitedList{Name: "abcdefghij", Revision: 7, Frozen: cases[0].Changed, Cases: c.Freeze([]int64{cases[0].ID, cases[1].ID})}
+	list.Cases[0].Levels[0] = casestudy.NotApplicable
+	list.Cases = append(list.Cases, casestudy.CitedCase{Slug: "gone", Revision: 2})
+	p := CitedPage{Shell: shell, List: list, Asked: `Search: <b>"`, Page: 2, Pages: 3, Withdrawn: 1, Rescored: NamedCases{3, c.Some([]int64{cases[0].ID})}}
+	for _, cited := range c.Since(list.Cases, nil, nil).Cases {
+		p.Rows = append(p.Rows, CitedRow{Cited: cited, Name: cases[0].Name, City: cases[0].City, Country: cases[0].Country})
+	}
+	return p
+}
+
 func everyPage(t *testing.T) map[string]templ.Component {
 	cases := gardens()
 	return map[string]templ.Component{
@@ -178,6 +192,7 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"nothing near":    List(searched(t, "q=xyz+well&country=nl&pooling=strong")),
 		"searched":        List(searched(t, "q=that+well&country=nl")),
 		"nothing":         List(list(t, cases, "co_governance=moderate&q=well")),
+		"cited":           Cited(citedPage(cases)),
 		"beyond":          List(list(t, cases, "page=7")),
 		"empty list":      List(list(t, nil, "")),
 		"case":            Case(gardenPage()),

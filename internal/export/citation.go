@@ -20,6 +20,7 @@ type Citation struct {
 	Topics    []string
 	Directory string // which publishes it
 	Revision  int
+	Version   string    // in words, of what is no revision of a case
 	Date      time.Time // of the revision
 	Address   string
 }
@@ -34,6 +35,22 @@ func Cite(p *casestudy.Published, directory, address string) Citation {
 		c.Topics = append(c.Topics, casestudy.Label(casestudy.Topics, code))
 	}
 	return c
+}
+
+// CiteList cites a list of cases as it was frozen. Asked says in words what was
+// asked for; it is empty for all cases.
+func CiteList(l *casestudy.CitedList, asked, directory, address string) Citation {
+	title, cases := "Cases of urban co-governance", " cases"
+	if asked != "" {
+		title += " (" + asked + ")"
+	}
+	if len(l.Cases) == 1 {
+		cases = " case"
+	}
+	return Citation{
+		Slug: "list-" + l.Name, Title: oneLine(title), Directory: oneLine(directory), Date: l.Frozen.UTC(), Address: address,
+		Version: "List of " + strconv.Itoa(len(l.Cases)) + cases + " as of " + l.Frozen.UTC().Format("2 January 2006, 15:04 UTC") + ", data revision " + strconv.FormatInt(l.Revision, 10),
+	}
 }
 
 // roomFor is about how many bytes a citation has beside the summary.
@@ -52,6 +69,9 @@ func (c Citation) year() string { return strconv.Itoa(c.Date.Year()) }
 
 // edition names the revision.
 func (c Citation) edition() string {
+	if c.Version != "" {
+		return c.Version
+	}
 	return "Revision " + strconv.Itoa(c.Revision) + ", " + c.Date.Format("2 January 2006")
 }
 

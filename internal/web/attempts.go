@@ -86,14 +86,20 @@ func (a *attempts) sweep() {
 }
 
 // attemptKeys are what attempts are counted by: the account from one network,
-// the network, the account. IPv6 counts by its /64: one customer has all of it.
+// the network, the account.
 func attemptKeys(account string, address netip.Addr) [3]string {
 	account = account[:min(len(account), 254)] // no e-mail is longer
-	network := address.String()
+	network := networkOf(address)
+	return [3]string{"account " + account + " from " + network, "from " + network, "account " + account}
+}
+
+// networkOf is whom an address is counted as. IPv6 counts by its /64: one
+// customer has all of it.
+func networkOf(address netip.Addr) string {
 	if address.Is6() && !address.Is4In6() {
 		if p, err := address.WithZone("").Prefix(64); err == nil {
-			network = p.String()
+			return p.String()
 		}
 	}
-	return [3]string{"account " + account + " from " + network, "from " + network, "account " + account}
+	return address.String()
 }

@@ -50,6 +50,8 @@ var (
 	errMethod      = &statusError{status: http.StatusMethodNotAllowed}
 	errOtherState  = &statusError{http.StatusConflict, "It is in another state by now. Nothing was changed."}
 	errTooLarge    = &statusError{status: http.StatusRequestEntityTooLarge}
+	errNoCases     = &statusError{http.StatusUnprocessableEntity, "No case matches, so there is no list to cite. Nothing was saved."}
+	errEnoughLists = &statusError{http.StatusTooManyRequests, "Enough lists were kept today. A list that was kept before still has its address; new ones can be kept from midnight (UTC) on."}
 	errMediaType   = &statusError{status: http.StatusUnsupportedMediaType}
 	errHost        = &statusError{http.StatusMisdirectedRequest, "The request asked for a website that this server does not run. Whoever runs it names its address with --base-url."}
 	errOurs        = &statusError{status: http.StatusInternalServerError}

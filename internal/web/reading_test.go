@@ -240,7 +240,7 @@ func TestPrivateReadingsAreInNoAnswer(t *testing.T) {
 			if method != http.MethodGet || isAdmin(route) != admin {
 				return nil
 			}
-			path := strings.NewReplacer("{id}", "1", "{n}", "1").Replace(address(route))
+			path := strings.NewReplacer("{id}", "1", "{n}", "1").Replace(s.address(route))
 			body := s.do(s.request(http.MethodGet, path, nil)).body
 			for text, pages := range map[string]*[]string{"Markedone": &one, "Markedtwo": &two} {
 				if strings.Contains(body, text) {

@@ -36,6 +36,7 @@ type Server struct {
 	shown   atomic.Pointer[edition]
 	showing sync.Mutex // held while the catalogue catches up with the database
 	signIns *attempts
+	lists   *quota
 	ready   readiness
 	imports *importer
 }
@@ -57,7 +58,7 @@ func (s *Server) newEdition(c *catalog.Catalog, revision int64) *edition {
 
 // New builds the catalogue and a server on it.
 func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
-	s := &Server{Config: config, store: db, signIns: newAttempts(), imports: newImporter(config.Log)}
+	s := &Server{Config: config, store: db, signIns: newAttempts(), lists: newQuota(), imports: newImporter(config.Log)}
 	if err := db.TidyImports(ctx); err != nil {
 		return nil, err
 	}
