@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"maps"
 	"net/url"
 	"strconv"
 	"strings"
@@ -76,10 +77,28 @@ func CasesJSONPath(q catalog.Query) string { return withQuery(casesPath+".json",
 
 // CasesFilePath is all of the list as a file of some ending, on whichever page it
 // stands, and CasesCSVPath that as a table.
-func CasesFilePath(ending string, q catalog.Query) string {
-	return withQuery(casesPath+"."+ending, q.Whole())
+func CasesFilePath(ending string, q catalog.Query) string { return FilePath("cases."+ending, q) }
+func CasesCSVPath(q catalog.Query) string                 { return CasesFilePath("csv", q) }
+
+// FilePath is a file of all the cases of the list, by its name.
+func FilePath(name string, q catalog.Query) string { return withQuery("/"+name, q.Whole()) }
+
+// CalibrationPath is a table of memberships in sets for all of the list, as the
+// numbers say that are not the usual ones.
+func CalibrationPath(q catalog.Query, numbers url.Values) string {
+	values := q.Whole().Values()
+	maps.Copy(values, numbers)
+	return withValues("/calibration.csv", values)
 }
-func CasesCSVPath(q catalog.Query) string { return CasesFilePath("csv", q) }
+
+// MetadataPath describes the table at a path.
+func MetadataPath(table string) string {
+	path, query, asked := strings.Cut(table, "?")
+	if path += "-metadata.json"; asked {
+		path += "?" + query
+	}
+	return path
+}
 
 // FeedPath is all of the list as a feed in its order, and LatestPath with what
 // changed last first, which is what a feed has if it is not told otherwise.

@@ -171,9 +171,10 @@ func TestExportWritesEveryFormat(t *testing.T) {
 	for format, begins := range map[string]string{
 		"csv": "slug,name,", "json": "[\n{\"slug\":", "geojson": `{"type":"FeatureCollection","title":"Co-cities: cases",`, "atom": "<?xml", "bibtex": "% Co-cities: cases\n",
 		"ris": "TY  - ELEC\r\nAU  - Co-cities\r\n", "csl": "[\n  {",
+		"scores": "slug,principle,reader,", "calibration": "slug,name,",
 	} {
 		out, messages, status := command(t, "", "export", "--format", format, "--data", data, "--base-url", "https://co.example/", "--site-name", "Co-cities")
-		if status != 0 || !strings.HasPrefix(out, begins) || !strings.Contains(out, "https://co.example/cases/utrecht-human-rights-city") {
+		if status != 0 || !strings.HasPrefix(out, begins) || !strings.Contains(out, "utrecht-human-rights-city") || strings.Count(out, "https://co.example/cases/utrecht-human-rights-city") == 0 && !strings.HasPrefix(out, "slug,") {
 			t.Errorf("%s gave %d: %s%.200s", format, status, messages, out)
 		}
 	}

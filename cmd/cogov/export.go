@@ -19,7 +19,7 @@ import (
 // exports writes the published cases out.
 type exports struct {
 	dataFlag
-	Format   string `help:"csv (a table, every public field), json (a list, readings included), geojson, atom, the references bibtex, ris or csl, or sqlite (a database of all that is public)." enum:"${formats}" required:"" placeholder:"FORMAT"`
+	Format   string `help:"csv (a table, every public field), json (a list, readings included), geojson, atom, the references bibtex, ris or csl, scores (a row each), calibration (fuzzy sets), or sqlite (a database of all that is public)." enum:"${formats}" required:"" placeholder:"FORMAT"`
 	Output   string `short:"o" help:"The file to write, whole or not at all. Without it the cases go to standard output, but for sqlite." placeholder:"FILE"`
 	BaseURL  string `name:"base-url" help:"The site's own address, for the addresses of the cases." env:"COGOV_BASE_URL" placeholder:"URL"`
 	SiteName string `help:"What the site calls itself." default:"Cogov" env:"COGOV_SITE_NAME" placeholder:"NAME"`
@@ -66,8 +66,8 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 // document says what a file of the cases is, as the site would.
 func (c exports) document(f export.Format, newest time.Time) export.Document {
 	return export.Document{
-		Title: c.SiteName + ": cases", Site: c.SiteName, Date: newest, Case: c.address,
-		Address: c.absolute(templates.CasesPath(catalog.Query{})), Self: c.absolute(templates.CasesFilePath(f.Ending, catalog.Query{})),
+		Title: c.SiteName + ": " + f.Holds(), Site: c.SiteName, Date: newest, Case: c.address,
+		Address: c.absolute(templates.CasesPath(catalog.Query{})), Self: c.absolute(templates.FilePath(f.File(), catalog.Query{})),
 	}
 }
 

@@ -36,6 +36,9 @@ var allColumns = func() (columns []Column) {
 // IsPrivate reports whether a column is kept from the public.
 func (k Column) IsPrivate() bool { return k.list != nil && k.list.IsPrivate() }
 
+// Field is the field that the column holds; a whole list is none.
+func (k Column) Field() (f Field, ok bool) { return k.field, k.list == nil }
+
 // IsNumber reports whether the cells of a column are plain numbers.
 func (k Column) IsNumber() bool {
 	return k.list == nil && (k.field.Kind == Year || k.field.Kind == Degrees)

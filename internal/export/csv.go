@@ -1,7 +1,6 @@
 package export
 
 import (
-	"encoding/csv"
 	"io"
 	"iter"
 	"strconv"
@@ -36,16 +35,8 @@ func writeCSV(out io.Writer, d Document, cases Cases) error { return WriteCSV(ou
 
 // WriteCSV writes cases as a table, a row each. Address gives a case's page.
 func WriteCSV(out io.Writer, cases iter.Seq2[casestudy.Published, error], address func(slug string) string) error {
-	w := csv.NewWriter(out)
-	row := []string{SlugColumn}
-	for _, k := range public {
-		row = append(row, k.Name)
-	}
-	w.Write(append(row, AddressColumn, RevisionColumn, LicenceColumn)) // Flush tells of an error
-	for p, err := range cases {
-		if err != nil {
-			return err
-		}
+	var row []string
+	return writeTable(out, casesTable, cases, func(p *casestudy.Published, write func(...string)) {
 		row = append(row[:0], Guard(p.Slug))
 		for _, k := range public {
 			cell := k.Cell(&p.Case)
@@ -54,12 +45,8 @@ func WriteCSV(out io.Writer, cases iter.Seq2[casestudy.Published, error], addres
 			}
 			row = append(row, cell)
 		}
-		if err := w.Write(append(row, Guard(address(p.Slug)), strconv.Itoa(p.Revision), Licence)); err != nil {
-			return err
-		}
-	}
-	w.Flush()
-	return w.Error()
+		write(append(row, Guard(address(p.Slug)), strconv.Itoa(p.Revision), Licence)...)
+	})
 }
 
 // Guard keeps a spreadsheet from taking a text for a formula: one that begins,

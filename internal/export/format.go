@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"iter"
 	"slices"
@@ -30,13 +31,20 @@ type Format struct {
 	Kind   string // its media type
 	Label  string
 
-	write func(io.Writer, Document, Cases) error
-	cite  func(Citation) string // one case; nil where the format is none of references
+	stem    string   // how names of files begin; empty for cases
+	holds   string   // what is in it, in words; empty for cases
+	columns []column // of a table
+	key     []string // the columns that tell its rows apart; nil if none do
+	note    string   // what else is to be said of the table
+	write   func(io.Writer, Document, Cases) error
+	cite    func(Citation) string // one case; nil where the format is none of references
 }
+
+const csvKind = "text/csv; charset=utf-8; header=present"
 
 // The formats of a list of cases.
 var (
-	CSV     = Format{Name: "csv", Ending: "csv", Kind: "text/csv; charset=utf-8; header=present", Label: "CSV", write: writeCSV}
+	CSV     = Format{Name: "csv", Ending: "csv", Kind: csvKind, Label: "CSV", columns: casesTable, key: []string{SlugColumn}, write: writeCSV}
 	JSON    = Format{Name: "json", Ending: "json", Kind: "application/json", Label: "JSON", write: writeJSON}
 	GeoJSON = Format{Name: "geojson", Ending: "geojson", Kind: "application/geo+json", Label: "GeoJSON", write: writeGeoJSON}
 	Atom    = Format{Name: "atom", Ending: "atom", Kind: atomKind, Label: "Atom", write: writeAtom}
@@ -46,7 +54,7 @@ var (
 )
 
 // Formats are all of them, the fullest first.
-var Formats = []Format{CSV, JSON, GeoJSON, Atom, BibTeX, RIS, CSL}
+var Formats = []Format{CSV, JSON, GeoJSON, Atom, BibTeX, RIS, CSL, Scores, Calibration(UsualMembership)}
 
 // FormatNamed finds a format by its name in commands.
 func FormatNamed(name string) (Format, bool) {
@@ -56,6 +64,12 @@ func FormatNamed(name string) (Format, bool) {
 	}
 	return Formats[i], true
 }
+
+// File is what a file of the format is called.
+func (f Format) File() string { return cmp.Or(f.stem, "cases") + "." + f.Ending }
+
+// Holds is what is in a file of the format, in words.
+func (f Format) Holds() string { return cmp.Or(f.holds, "cases") }
 
 // Write writes cases, few of which are held at once.
 func (f Format) Write(out io.Writer, d Document, cases Cases) error { return f.write(out, d, cases) }

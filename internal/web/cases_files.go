@@ -4,7 +4,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"path"
+	"strconv"
 	"strings"
 	"time"
 
@@ -15,56 +15,78 @@ import (
 	"cogov/templates"
 )
 
-// listFile gives all the cases of the list as a file.
-func (s *Server) listFile(f export.Format) handler {
-	return func(w http.ResponseWriter, r *http.Request) error {
-		q := catalog.ParseQuery(r.URL.Query()).Whole()
-		return s.sendFile(w, r, f, q, templates.CasesFilePath(f.Ending, q))
+// A file is what an address asks for: a format, the query of its cases, and the
+// address itself in canonical form.
+type file struct {
+	export.Format
+	query   catalog.Query
+	address string
+}
+
+// fileOf reads what is asked of a format.
+func fileOf(f export.Format) func(url.Values) file {
+	return func(values url.Values) file {
+		q := catalog.ParseQuery(values).Whole()
+		return file{f, q, templates.FilePath(f.File(), q)}
 	}
 }
 
-// listFeed gives all the cases of the list as a feed.
-func (s *Server) listFeed(w http.ResponseWriter, r *http.Request) error {
-	q := readFeed(r.URL.Query())
-	return s.sendFile(w, r, export.Atom, q, templates.FeedPath(q))
-}
-
-// readFeed reads the query of a feed. What changed last comes first, unless
-// another order is asked for.
-func readFeed(values url.Values) catalog.Query {
+// readFeed reads what is asked of the feed. What was published last comes first,
+// unless another order is asked for.
+func readFeed(values url.Values) file {
 	q := catalog.ParseQuery(values).Whole()
 	if q.Sort != values.Get("sort") {
 		q.Sort = catalog.Updated
 	}
-	return q
+	return file{export.Atom, q, templates.FeedPath(q)}
 }
 
-// sendFile gives all the cases of a query as a file of a format. They are
-// written as they are read: however many they are, few are held at once.
-// Address is the file's own, in canonical form.
-func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, f export.Format, q catalog.Query, address string) error {
+// readCalibration reads which memberships are asked for. Numbers that are none
+// mean nothing, as in every address; the table says which were taken.
+func readCalibration(values url.Values) file {
+	m, numbers := export.UsualMembership, url.Values{}
+	for name, into := range map[string]*float64{"strong": &m.Strong, "moderate": &m.Moderate, "weak": &m.Weak} {
+		if n, err := strconv.ParseFloat(values.Get(name), 64); err == nil && n != *into {
+			*into = n
+			numbers.Set(name, strconv.FormatFloat(n, 'f', -1, 64))
+		}
+	}
+	if !m.IsOrdered() {
+		m, numbers = export.UsualMembership, nil
+	}
+	q := catalog.ParseQuery(values).Whole()
+	return file{export.Calibration(m), q, templates.CalibrationPath(q, numbers)}
+}
+
+// sendFile gives all the cases of a query as a file. They are written as they
+// are read: however many they are, few are held at once.
+func (s *Server) sendFile(read func(url.Values) file) handler {
+	return func(w http.ResponseWriter, r *http.Request) error { return s.stream(w, r, read(r.URL.Query())) }
+}
+
+func (s *Server) stream(w http.ResponseWriter, r *http.Request, f file) error {
 	data, h := s.shown.Load(), w.Header()
 	h.Add("Vary", "Cookie")
 	if _, signedIn := account(r); signedIn {
 		h.Set("Cache-Control", "private, no-store")
 	} else {
-		tag := s.tag(data, address)
+		tag := s.tag(data, f.address)
 		markPublic(h, tag)
 		if hasTag(r.Header.Get("If-None-Match"), tag) {
 			w.WriteHeader(http.StatusNotModified)
 			return nil
 		}
 	}
-	hits, err := s.hits(r, q)
+	hits, err := s.hits(r, f.query)
 	if err != nil {
 		return err
 	}
-	d := s.document(data, q, address)
+	d := s.document(data, f)
 	s.describeFile(h, f, d)
 	if r.Method == http.MethodHead {
 		return nil
 	}
-	err = f.Write(w, d, unhurried(w, s.store.Whole(r.Context(), data.Matching(q, hits))))
+	err = f.Write(w, d, unhurried(w, s.store.Whole(r.Context(), data.Matching(f.query, hits))))
 	if err != nil && r.Context().Err() == nil {
 		s.Log.Error("a file was cut off", "id", h.Get("X-Request-Id"), "path", r.URL.Path, "err", err)
 	}
@@ -74,27 +96,26 @@ func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, f export.Forma
 	return nil
 }
 
-// document says what the file at an address, with the cases of a query, is.
-func (s *Server) document(data *edition, q catalog.Query, address string) export.Document {
-	title := s.SiteName + ": cases"
+// document says what a file is.
+func (s *Server) document(data *edition, f file) export.Document {
+	title := s.SiteName + ": " + f.Holds()
 	var asked []string
-	for _, t := range data.Terms(q) {
+	for _, t := range data.Terms(f.query) {
 		asked = append(asked, t.Label+": "+strings.Join(t.Values, ", "))
 	}
 	if asked != nil {
 		title += " (" + strings.Join(asked, "; ") + ")"
 	}
 	return export.Document{
-		Title: title, Site: s.SiteName, Address: s.absolute(templates.CasesPath(q)), Self: s.absolute(address), Date: data.Newest(),
+		Title: title, Site: s.SiteName, Address: s.absolute(templates.CasesPath(f.query)), Self: s.absolute(f.address), Date: data.Newest(),
 		Case: func(slug string) string { return s.absolute(templates.CasePath(slug)) },
 	}
 }
 
 // describeFile says in the head of an answer whose the cases are, since when, and
 // what may be done with them: not every format has room for that beside them.
-func (s *Server) describeFile(h http.Header, f export.Format, d export.Document) {
-	address, _, _ := strings.Cut(d.Self, "?")
-	name := path.Base(address)
+func (s *Server) describeFile(h http.Header, f file, d export.Document) {
+	name := f.File()
 	if site := places.Slug(s.SiteName); site != "" {
 		name = site + "-" + name
 	}
@@ -103,8 +124,27 @@ func (s *Server) describeFile(h http.Header, f export.Format, d export.Document)
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
 	h.Add("Link", "<"+d.Address+`>; rel="canonical"`)
 	h.Add("Link", "<"+s.absolute(templates.AboutPath)+`>; rel="author"`)
+	if f.IsTable() {
+		s.link(h, templates.MetadataPath(f.address), "describedby", tableMetadata)
+	}
 	if !d.Date.IsZero() {
 		h.Set("Last-Modified", d.Date.UTC().Format(http.TimeFormat))
+	}
+}
+
+// tableMetadata is the kind of a description of a table.
+const tableMetadata = "application/csvm+json"
+
+// describeTable gives the description of a table.
+func (s *Server) describeTable(read func(url.Values) file) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		data, f := s.shown.Load(), read(r.URL.Query())
+		address := templates.MetadataPath(f.address)
+		return s.public(w, r, data, address, func() (answer, error) {
+			a, err := jsonDocument(f.Metadata(s.document(data, f)))
+			a.kind = tableMetadata
+			return a, err
+		})
 	}
 }
 

@@ -232,6 +232,11 @@ func TestTheListLeadsToItsFiles(t *testing.T) {
 			t.Errorf("%d links lead to the list as %s", n, ending)
 		}
 	}
+	for _, table := range []string{"scores", "calibration"} {
+		if n := p.Find(`#results a[href="/` + table + `.csv?pooling=moderate&sort=newest"]`).Length(); n != 1 {
+			t.Errorf("%d links lead to the %s", n, table)
+		}
+	}
 	const feed = `[href="/cases.atom?pooling=moderate"]`
 	if n := p.Find("#results a"+feed).Length() + p.Find(`head link[rel="alternate"][type="application/atom+xml"]`+feed).Length(); n != 2 {
 		t.Errorf("%d links lead to the feed", n)

@@ -13,6 +13,8 @@ const robotsText = `User-agent: *
 Disallow: /cases?
 Disallow: /cases/*?
 Disallow: /cases.
+Disallow: /scores.
+Disallow: /calibration.
 Disallow: /map?
 Disallow: /insights?
 Disallow: /insights.json
