@@ -25,6 +25,9 @@ const SitemapPath = "/sitemap.xml"
 // SitemapPartPath is one of those files, from 1.
 func SitemapPartPath(n int) string { return "/sitemap-" + strconv.Itoa(n) + ".xml" }
 
+// OAIPath is where libraries harvest the cases.
+const OAIPath = "/oai"
+
 // AboutPath is the page about the directory.
 const AboutPath = "/about"
 

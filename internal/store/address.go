@@ -31,6 +31,9 @@ func (s *Store) Rename(ctx context.Context, id int64, slug string, author Author
 		if _, err := tx.ExecContext(ctx, `UPDATE cases SET slug = $2 WHERE id = $1`, id, slug); err != nil {
 			return err
 		}
+		if row.published != 0 {
+			tx.public[id] = false
+		}
 		return s.note(ctx, tx, author, "rename", id, row.slug+" to "+slug)
 	})
 }

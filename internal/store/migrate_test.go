@@ -9,6 +9,20 @@ import (
 	"cogov/migrations"
 )
 
+// migrator goes through the steps of a database.
+func migrator(t *testing.T, s *Store) *goose.Provider {
+	t.Helper()
+	steps, err := fs.Sub(migrations.SQLite, "sqlite")
+	if err != nil {
+		t.Fatal(err)
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, s.writer, steps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return provider
+}
+
 // What was kept under the first tables is read and saved under today's.
 func TestADatabaseFromBeforeIsBroughtUpToDate(t *testing.T) {
 	dir := t.TempDir()
@@ -18,15 +32,7 @@ func TestADatabaseFromBeforeIsBroughtUpToDate(t *testing.T) {
 	}
 	c := garden(t)
 	id := create(t, s, c, true)
-	steps, err := fs.Sub(migrations.SQLite, "sqlite")
-	if err != nil {
-		t.Fatal(err)
-	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, s.writer, steps)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := provider.DownTo(ctx, 1); err != nil {
+	if _, err := migrator(t, s).DownTo(ctx, 1); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()

@@ -50,6 +50,9 @@ func (s *Store) move(ctx context.Context, tx *transaction, id int64, move Move, 
 	if _, err := tx.ExecContext(ctx, `UPDATE cases SET state = $2, published_revision = NULL, published = NULL WHERE id = $1`, id, move.to); err != nil {
 		return err
 	}
+	if e.PublishedRevision != 0 {
+		tx.public[id] = true
+	}
 	return s.note(ctx, tx, author, move.Name, id, "")
 }
 

@@ -203,6 +203,7 @@ func (s *Store) publish(ctx context.Context, tx *transaction, row row, c *casest
 	if err := markPublic(ctx, tx, row, c, now); err != nil {
 		return err
 	}
+	tx.public[row.id] = false
 	return s.note(ctx, tx, author, "publish", row.id, "revision "+strconv.Itoa(row.revision))
 }
 

@@ -70,11 +70,14 @@ func (s *Store) writeWithin(ctx context.Context, limit time.Duration, change fun
 		return classify(err)
 	}
 	defer begun.Rollback() // does nothing after a commit
-	tx := &transaction{Tx: begun, statements: map[string]*sql.Stmt{}}
+	tx := &transaction{Tx: begun, statements: map[string]*sql.Stmt{}, public: map[int64]bool{}}
 	if err := change(ctx, tx); err != nil {
 		return classify(err)
 	}
 	if err := tx.pack(ctx); err != nil {
+		return classify(err)
+	}
+	if err := tx.writePublicChanges(ctx, s.now()); err != nil {
 		return classify(err)
 	}
 	if err := tx.writeSearch(ctx); err != nil {

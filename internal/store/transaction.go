@@ -11,6 +11,7 @@ type transaction struct {
 	*sql.Tx
 	statements map[string]*sql.Stmt // closed with the transaction
 	findable   []int64              // cases that the search is to look at anew, written last
+	public     map[int64]bool       // cases of which the public sees something else, and whether they are gone
 }
 
 func (tx *transaction) statement(ctx context.Context, query string) (*sql.Stmt, error) {

@@ -20,6 +20,7 @@ Disallow: /insights?
 Disallow: /insights.json
 Disallow: /insights/
 Disallow: /compare
+Disallow: /oai
 Disallow: /admin
 Disallow: /login
 `

@@ -62,6 +62,8 @@ func (s *Server) routes() http.Handler {
 	r.Get(templates.CodebookPath+".json", s.handle(s.showCodebookJSON))
 	r.Get("/about", s.handle(s.about))
 	r.Get("/robots.txt", s.handle(s.robots))
+	r.Get(templates.OAIPath, s.handle(s.harvest))
+	r.Post(templates.OAIPath, s.handle(s.harvest))
 	r.Get(templates.SitemapPath, s.handle(s.showSitemap))
 	r.Get("/sitemap-{n}.xml", s.handle(s.showSitemapPart))
 	r.Get(templates.OpenSearchPath, s.handle(s.openSearch))
