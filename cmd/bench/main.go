@@ -103,6 +103,7 @@ func pages(some sample) []page {
 		{"list", listPath},
 		{"list, two score filters", listPath + "?co_governance=strong&pooling=strong&pooling=moderate"},
 		{"list as a table", listPath + "?view=table"},
+		{"list as JSON, 100 to a page", listPath + ".json?per_page=100"},
 		{"search, word in 30 %", listPath + "?q=" + common},
 		{"search, word in 3 %", listPath + "?q=" + middling},
 		{"search, rare word", listPath + "?q=" + url.QueryEscape(some.rare)},

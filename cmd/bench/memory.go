@@ -16,8 +16,9 @@ import (
 )
 
 // memory starts the program itself on the cases and prints how much anonymous
-// memory it holds when it has started, and when eight at once have asked for
-// two thousand different pages. Only Linux tells.
+// memory it holds when it has started, when all cases were sent as files, and
+// when eight at once have asked for two thousand different pages. Only Linux
+// tells.
 func memory(n int, dir string, some sample) error {
 	if _, err := os.Stat("/proc/self/status"); err != nil {
 		return nil
@@ -39,6 +40,7 @@ func memory(n int, dir string, some sample) error {
 		return errors.Join(err, server.Process.Kill())
 	}
 	started, err := anonymous(server.Process.Pid)
+	err = errors.Join(err, wholeFiles(address, server.Process.Pid, n))
 	askAround(address, n, some)
 	asked, err2 := anonymous(server.Process.Pid)
 	server.Process.Signal(syscall.SIGTERM)

@@ -178,6 +178,9 @@ func TestExportWritesEveryFormat(t *testing.T) {
 			t.Errorf("%s gave %d: %s%.200s", format, status, messages, out)
 		}
 	}
+	if _, messages, status := command(t, "", "export", "--format", "atom", "--data", data); status != 2 || !strings.Contains(messages, "--base-url") {
+		t.Errorf("a feed without addresses gave %d: %s", status, messages)
+	}
 	if _, messages, status := command(t, "", "export", "--format", "tea", "--data", data); status != 2 || !strings.Contains(messages, "geojson") {
 		t.Errorf("a format that is none gave %d: %s", status, messages)
 	}

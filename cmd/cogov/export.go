@@ -42,6 +42,9 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 	if c.Format == sqlite && c.Output == "" {
 		return usageError{errors.New("a database needs a file of its own; name it with -o")}
 	}
+	if c.Format == export.Atom.Name && c.BaseURL == "" {
+		return usageError{errors.New("a feed names each case by its address; give that of the site with --base-url")}
+	}
 	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
 		listed, err := db.Listed(ctx)
 		if err != nil {

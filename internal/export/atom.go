@@ -12,7 +12,7 @@ import (
 // rights is what may be done with the cases, in words.
 const rights = "CC BY 4.0, " + Licence
 
-const atomKind = "application/atom+xml; charset=utf-8"
+const atomKind = "application/atom+xml"
 
 // writeAtom writes cases as a feed (RFC 4287). The address of a case is its
 // identity, so that a reader that has seen it knows it again.

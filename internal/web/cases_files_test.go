@@ -155,7 +155,7 @@ func TestAFeedIsAsAtomHasIt(t *testing.T) {
 		t.Errorf("the feed says %+v", f)
 	}
 	want := []link{
-		{"self", "application/atom+xml; charset=utf-8", s.server.URL + "/cases.atom?kind=project"},
+		{"self", "application/atom+xml", s.server.URL + "/cases.atom?kind=project"},
 		{"alternate", "text/html", s.server.URL + "/cases?kind=project&sort=updated"},
 		{"license", "", export.Licence},
 	}
