@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/a-h/templ"
@@ -93,7 +94,7 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 const ownScript = "script:not([src]):not([type='application/ld+json'])"
 
 // routes are those that pages of this package may lead to.
-var routes = regexp.MustCompile(`^(/|/cases|/cases\.(json|csv|geojson|atom|bib|ris|csl\.json)|/(scores|calibration)\.csv|/cases/[\w-]+(\.json|\.txt|\.bib|\.ris|\.csl\.json|/revisions/\d+)?|/compare|/map|/codebook(\.csv|\.json)?|/insights(\.json|/[a-z-]+\.csv)?|/lists(/[a-z0-9]+(\.json|\.txt)?)?|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/about|/login|/logout|/admin(/readings|/agreement|/cases(/\d+/(edit|reading|reconcile))?)?|/static/[\w./-]+)$`)
+var routes = regexp.MustCompile(`^(/|/cases|/cases\.(json|csv|geojson|atom|bib|ris|csl\.json)|/(scores|calibration)\.csv|/cases/[\w-]+(\.json|\.txt|\.bib|\.ris|\.csl\.json|/revisions/\d+)?|/compare|/map|/codebook(\.csv|\.json)?|/insights(\.json|/[a-z-]+\.csv)?|/lists(/[a-z0-9]+(\.json|\.txt)?)?|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/data(/cogov\.sqlite)?|/about|/login|/logout|/admin(/readings|/agreement|/cases(/\d+/(edit|reading|reconcile))?)?|/static/[\w./-]+)$`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
 	anchors := map[string]bool{}
@@ -146,6 +147,7 @@ func TestAHostileTextStaysText(t *testing.T) {
 	pages["list"] = List(ListPage{Shell: s, View: View{Query: q}, Result: result})
 	pages["home"] = Home(HomePage{Shell: s, Result: result})
 	pages["error"] = Error(ErrorPage{Shell: s, Status: 400, Detail: evil, RequestID: evil})
+	pages["data"] = Data(DataPage{Shell: s, Root: "https://cogov.example/" + evil, Date: time.Unix(1, 0), FileSize: 1, FileSum: evil, Citation: Citation{evil, evil, evil, evil}})
 	pages["failed login"] = Login(LoginPage{Shell: s, Email: evil, Problem: evil, Next: evil})
 	place := placePage([]casestudy.Published{c}, "country", "nl")
 	place.Organisations = []Involved{{Partner: "public", Name: evil, Cases: 1, Of: 1}}
@@ -164,7 +166,7 @@ func TestAHostileTextStaysText(t *testing.T) {
 	pages["readings"] = Readings(ReadingsPage{Shell: s, Queues: []ReadingQueue{{Lines: []ReadingLine{{Name: evil, City: evil}}}}})
 	pages["agreement"] = AgreementOfReaders(AgreementPage{Shell: s, Pairs: []PairAgreement{{First: evil, Second: evil}}})
 	for _, name := range []string{
-		"case", "list", "home", "map", "error", "failed login", "place", "principle", "reading form", "reading", "reconciling", "closed readings", "readings", "agreement",
+		"case", "list", "home", "map", "error", "data", "failed login", "place", "principle", "reading form", "reading", "reconciling", "closed readings", "readings", "agreement",
 	} {
 		doc := render(t, pages[name])
 		if n := doc.Find(ownScript + ", img, [onerror]").Length(); n > 0 {

@@ -56,6 +56,12 @@ func PrinciplePath(code string) string { return GuidePath + "/" + url.PathEscape
 // file.
 const CodebookPath = "/codebook"
 
+// DataPath says how to take the data, DataFilePath has all of them in one file.
+const (
+	DataPath     = "/data"
+	DataFilePath = DataPath + "/cogov.sqlite"
+)
+
 // LoginPath signs in and LogoutPath (POST only) out.
 const (
 	LoginPath  = "/login"

@@ -22,8 +22,8 @@ func oneFile(ctx context.Context, db *store.Store, n int, dir string) error {
 	}
 	path := filepath.Join(dir, "all.sqlite")
 	err = export.MakeSQLite(ctx, path, 0o600, export.DataSet{
-		Directory: "Cogov", Revision: all.Revision, Cases: db.Whole(ctx, catalog.New(all.Shown).Matching(catalog.Query{}, nil)),
-		Case: func(slug string) string { return slug },
+		Document: export.Document{Site: "Cogov", Case: func(slug string) string { return slug }},
+		Revision: all.Revision, Cases: db.Whole(ctx, catalog.New(all.Shown).Matching(catalog.Query{}, nil)),
 	})
 	if err != nil {
 		return err

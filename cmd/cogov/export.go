@@ -53,9 +53,7 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 		shown := catalog.New(listed.Shown)
 		cases := db.Whole(ctx, shown.Matching(catalog.Query{}, nil))
 		if c.Format == sqlite {
-			return export.MakeSQLite(ctx, c.Output, 0o644, export.DataSet{
-				Directory: c.SiteName, Address: c.BaseURL, Revision: listed.Revision, Date: shown.Newest(), Cases: cases, Case: c.address,
-			})
+			return export.MakeSQLite(ctx, c.Output, 0o644, export.DataSet{Document: c.dataSet(shown.Newest()), Revision: listed.Revision, Cases: cases})
 		}
 		f, _ := export.FormatNamed(c.Format)
 		write := func(out io.Writer) error { return f.Write(out, c.document(f, shown.Newest()), cases) }
@@ -72,6 +70,14 @@ func (c exports) document(f export.Format, newest time.Time) export.Document {
 		Title: c.SiteName + ": " + f.Holds(), Site: c.SiteName, Date: newest, Case: c.address,
 		Address: c.absolute(templates.CasesPath(catalog.Query{})), Self: c.absolute(templates.FilePath(f.File(), catalog.Query{})),
 	}
+}
+
+func (c exports) dataSet(newest time.Time) export.Document {
+	d := export.Document{Title: c.SiteName + ": data", Site: c.SiteName, Date: newest, Case: c.address}
+	if c.BaseURL != "" { // else nobody could go there
+		d.Address, d.Self = c.absolute(templates.DataPath), c.absolute(templates.DataFilePath)
+	}
+	return d
 }
 
 func (c exports) address(slug string) string { return c.absolute(templates.CasePath(slug)) }

@@ -4,23 +4,26 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
-	"time"
 
-	"cogov/internal/casestudy"
+	"cogov/internal/places"
 )
 
 // A DataSet is all that the public sees of a directory, and what a file of it
 // says about itself.
 type DataSet struct {
-	Directory string    // its name
-	Address   string    // its front page, in full; may be empty
-	Revision  int64     // of its data
-	Date      time.Time // of the newest case
-	Cases     iter.Seq2[casestudy.Published, error]
-	Case      func(slug string) string // the address of a case's page
+	Document
+	Revision int64 // of the data
+	Cases    Cases
+}
+
+// Citation cites all of the data set.
+func (d DataSet) Citation() Citation {
+	return Citation{
+		Slug: places.Slug(d.Site + " data"), Title: "Case studies of urban co-governance", Directory: oneLine(d.Site),
+		Revision: int(d.Revision), Date: d.Date.UTC(), Address: d.Address,
+	}
 }
 
 // MakeSQLite writes a data set as one SQLite file, whole or not at all: it is

@@ -21,8 +21,11 @@ var ctx = context.Background()
 // dataSet is of some cases, numbered in their order.
 func dataSet(cases ...casestudy.Case) DataSet {
 	return DataSet{
-		Directory: "Cogov", Address: "https://cogov.example/", Revision: 7, Date: time.Date(2026, 11, 3, 12, 0, 0, 0, time.UTC),
-		Case: func(slug string) string { return "https://cogov.example/cases/" + slug },
+		Document: Document{
+			Title: "All of it", Site: "Cogov", Address: "https://cogov.example/", Date: time.Date(2026, 11, 3, 12, 0, 0, 0, time.UTC),
+			Case: func(slug string) string { return "https://cogov.example/cases/" + slug },
+		},
+		Revision: 7,
 		Cases: func(yield func(casestudy.Published, error) bool) {
 			for i, c := range cases {
 				p := casestudy.Published{ID: int64(i + 40), Revision: 3, Changed: time.Date(2026, 11, 3, 0, 0, i, 0, time.UTC), Case: c}
@@ -146,7 +149,7 @@ func TestTheFileIsSoundAndExplainsItself(t *testing.T) {
 		"SELECT count(*) FROM principle_counts":                                               "30",
 		"SELECT value FROM about WHERE name = 'licence'":                                      Licence,
 		"SELECT value FROM about WHERE name = 'data_revision'":                                "7",
-		"SELECT value FROM about WHERE name = 'credit'":                                       "Cogov (2026). Case studies of urban co-governance. Data revision 7, 3 November 2026. https://cogov.example/",
+		"SELECT value FROM about WHERE name = 'credit'":                                       "Cogov (2026). Case studies of urban co-governance. Revision 7, 3 November 2026. https://cogov.example/",
 		"SELECT ordinal FROM scores WHERE level = 'strong' LIMIT 1":                           "3",
 		"SELECT count(ordinal) FROM scores WHERE level NOT IN ('strong', 'moderate', 'weak')": "0",
 		"SELECT definition FROM codes WHERE variable = 'partners' AND number = 1":             casestudy.Partners[0].Definition,

@@ -87,13 +87,17 @@ func placeOf(v casestudy.Variable) (table, column string) {
 }
 
 func addAbout(into *rows, d DataSet, n int) error {
+	date := ""
+	if !d.Date.IsZero() { // of no case
+		date = d.Date.UTC().Format(time.RFC3339)
+	}
 	for _, line := range [][2]string{
-		{"title", d.Directory + ": case studies of urban co-governance"},
+		{"title", d.Title},
 		{"address", d.Address},
 		{"licence", Licence},
 		{"licence_name", "Creative Commons Attribution 4.0 International (CC BY 4.0)"},
-		{"credit", credit(d)},
-		{"date", d.Date.UTC().Format(time.RFC3339)},
+		{"credit", d.Citation().Text()},
+		{"date", date},
 		{"data_revision", strconv.FormatInt(d.Revision, 10)},
 		{"cases", strconv.Itoa(n)},
 		{"scores", "Strong, moderate and weak are an order (ordinal 3, 2, 1), not numbers. The missing states have no place in it: leave them out, and say how many they are."},
@@ -106,14 +110,4 @@ func addAbout(into *rows, d DataSet, n int) error {
 		}
 	}
 	return nil
-}
-
-// credit is how the data set is cited.
-func credit(d DataSet) string {
-	text := oneLine(d.Directory) + " (" + d.Date.UTC().Format("2006") + "). Case studies of urban co-governance. Data revision " +
-		strconv.FormatInt(d.Revision, 10) + ", " + d.Date.UTC().Format("2 January 2006") + "."
-	if d.Address != "" {
-		text += " " + d.Address
-	}
-	return text
 }

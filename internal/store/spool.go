@@ -21,10 +21,11 @@ func (s *Store) Spool() (*os.File, error) {
 	return f, nil
 }
 
-// FullDisk is ErrFull where an error of a file says so, and else the error.
+// FullDisk is ErrFull where an error of a file, or of a database in one, says so,
+// and else the error.
 func FullDisk(err error) error {
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
 		return fmt.Errorf("%w (%w)", ErrFull, err)
 	}
-	return err
+	return classify(err)
 }

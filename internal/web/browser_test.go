@@ -313,7 +313,7 @@ func TestEveryOtherPagePassesAxe(t *testing.T) {
 	s := newSite(t)
 	b := s.openTab()
 	b.faults = nil
-	for _, path := range []string{"/about", "/cases?co_governance=weak", "/login"} {
+	for _, path := range []string{"/about", "/data", "/cases?co_governance=weak", "/login"} {
 		b.visit(path)
 		b.audit(path)
 	}

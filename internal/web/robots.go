@@ -19,6 +19,7 @@ Disallow: /map?
 Disallow: /insights?
 Disallow: /insights.json
 Disallow: /insights/
+Disallow: /data/
 Disallow: /compare
 Disallow: /oai
 Disallow: /admin

@@ -13,7 +13,7 @@ import (
 // page asks them not to.
 var forSearch = map[string]bool{
 	"/": true, "/cases": true, "/cases/{slug}": true, "/map": true, "/insights": true, "/countries": true, "/countries/{cc}": true, "/cities/{cc}/{slug}": true,
-	"/principles": true, "/principles/{code}": true, "/codebook": true, "/about": true,
+	"/principles": true, "/principles/{code}": true, "/codebook": true, "/data": true, "/about": true,
 }
 
 // address is one that a route answers.
@@ -73,7 +73,7 @@ func TestWhatCrawlersMultiplyIsClosedToThem(t *testing.T) {
 		"/": true, "/cases": true, "/cases/utrecht-human-rights-city": true, "/map": true, "/countries/nl": true, "/cities/nl/utrecht": true,
 		"/principles": true, "/principles/pooling": true, "/about": true, "/static/css/site.css": true,
 		"/cases?pooling=strong": false, "/cases?page=2": false, "/cases.json?q=a": false, "/cases.csv": false, "/cases.atom": false, "/scores.csv": false, "/calibration.csv-metadata.json": false, "/cases.csl.json?q=a": false, "/cases/utrecht-human-rights-city?country=nl": false,
-		"/cases/utrecht-human-rights-city?case=a": false, "/map?region=europe": false, "/insights": true, "/insights?region=europe": false, "/insights/pairs.csv": false, "/compare": false, "/compare?case=a&case=b": false,
+		"/cases/utrecht-human-rights-city?case=a": false, "/map?region=europe": false, "/insights": true, "/insights?region=europe": false, "/insights/pairs.csv": false, "/data": true, "/data/cogov.sqlite": false, "/compare": false, "/compare?case=a&case=b": false,
 		"/admin": false, "/admin/cases": false, "/login": false,
 	} {
 		if got := allowed(rules.body, path); got != want {

@@ -60,6 +60,8 @@ func (s *Server) routes() http.Handler {
 	r.Get(templates.CodebookPath, s.handle(s.showCodebook))
 	r.Get(templates.CodebookPath+".csv", s.handle(s.showCodebookCSV))
 	r.Get(templates.CodebookPath+".json", s.handle(s.showCodebookJSON))
+	r.Get(templates.DataPath, s.handle(s.showData))
+	r.Get(templates.DataFilePath, s.handle(s.showDataFile))
 	r.Get("/about", s.handle(s.about))
 	r.Get("/robots.txt", s.handle(s.robots))
 	r.Get(templates.OAIPath, s.handle(s.harvest))

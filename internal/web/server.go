@@ -39,6 +39,7 @@ type Server struct {
 	lists   *quota
 	ready   readiness
 	imports *importer
+	files   *dataFiles
 }
 
 // An edition is the catalogue with the data revision it stands at and the pages
@@ -65,6 +66,10 @@ func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
 	if err := s.Reload(ctx); err != nil {
 		return nil, err
 	}
+	var err error
+	if s.files, err = newDataFiles(db.ExportsFolder(), config.Log); err != nil {
+		return nil, err
+	}
 	debug.FreeOSMemory() // the load left more garbage than it kept
 	makeRoom()
 	s.handler = s.routes()
@@ -75,7 +80,10 @@ func New(ctx context.Context, db *store.Store, config Config) (*Server, error) {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Close ends what goes on beside requests.
-func (s *Server) Close() { s.imports.close() }
+func (s *Server) Close() {
+	s.imports.close()
+	s.files.close()
+}
 
 // Reload builds the catalogue anew from the database.
 func (s *Server) Reload(ctx context.Context) error {

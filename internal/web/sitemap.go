@@ -27,7 +27,7 @@ func findables(data *edition) []findable {
 	var list []findable
 	for _, path := range []string{
 		templates.HomePath, templates.CasesPath(catalog.Query{}), templates.View{}.MapPath(), templates.InsightsPath(catalog.Query{}),
-		templates.CountriesPath, templates.GuidePath, templates.CodebookPath, templates.AboutPath,
+		templates.CountriesPath, templates.GuidePath, templates.CodebookPath, templates.DataPath, templates.AboutPath,
 	} {
 		list = append(list, findable{path, newest})
 	}

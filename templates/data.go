@@ -1,0 +1,162 @@
+package templates
+
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/catalog"
+)
+
+// DataPage says how to take the data.
+type DataPage struct {
+	Shell
+	Root     string // the site's own address
+	Revision int64  // of the data
+	Date     time.Time
+	Citation Citation
+	FileSize int64  // of the one file, once it is made
+	FileSum  string // its SHA-256
+}
+
+func (p DataPage) shell() Shell {
+	p.title = "Use the data"
+	p.description = "Every case of the directory of urban co-governance as a database, tables and JSON, free to use under CC BY 4.0, without an account."
+	p.place = atAbout
+	return p.Shell
+}
+
+// A dataFormat is one way to take data.
+type dataFormat struct {
+	label, path, kind string // kind is its media type
+	says              string
+	size              int64 // 0 where nobody knows
+	sum               string
+}
+
+func (p *DataPage) formats() []dataFormat {
+	all := catalog.Query{}
+	return []dataFormat{
+		{label: "SQLite database", path: DataFilePath, kind: "application/vnd.sqlite3", size: p.FileSize, sum: p.FileSum,
+			says: "All of it in one file: cases, scores, readings, sources and the rest as tables that refer to each other, with the codebook, this licence and a full-text index."},
+		{label: "Cases as CSV", path: CasesCSVPath(all), kind: "text/csv",
+			says: "One row a case, with every field. Codes of a set are joined by a bar, lists of things are JSON within a cell. Each table has metadata (CSV on the Web) with -metadata.json at the end of its address."},
+		{label: "Scores as CSV", path: FilePath("scores.csv", all), kind: "text/csv",
+			says: "One row a score, of each reader and as it stands, as statistics programs like it."},
+		{label: "Calibration for QCA", path: CalibrationPath(all, nil), kind: "text/csv",
+			says: "Memberships in fuzzy sets: strong 1, moderate 0.67, weak 0.33, or the numbers that you give as strong, moderate and weak in the address. What is missing stays empty."},
+		{label: "Cases as JSON", path: CasesJSONPath(all), kind: "application/json",
+			says: "The list with its counts, up to 100 cases a page (per_page=100, page=2 and so on). A case has all of itself at its own address with .json at the end."},
+		{label: "Cases as GeoJSON", path: CasesFilePath("geojson", all), kind: "application/geo+json", says: "A point for each case, for maps. Where nobody knows the place there is no point."},
+		{label: "Cases as a feed", path: CasesFilePath("atom", all), kind: "application/atom+xml", says: "Atom, for programs that tell what is new."},
+		{label: "References in BibTeX", path: CasesFilePath("bib", all), kind: "application/x-bibtex", says: "Each case as a reference; also as RIS and CSL-JSON, with .ris and .csl.json at the end."},
+		{label: "Figures as JSON", path: InsightsJSONPath(all), kind: "application/json",
+			says: "The numbers of the page of insights, and how far readers agree."},
+		{label: "Codebook as CSV", path: CodebookPath + ".csv", kind: "text/csv",
+			says: "Every variable and code with its definition, what it means that it is empty, and how often it occurs."},
+		{label: "Codebook as JSON", path: CodebookPath + ".json", kind: "application/json", says: "The same for programs, with what changed in it."},
+	}
+}
+
+// weight is a size in words.
+func weight(bytes int64) string {
+	if bytes < 1e6 {
+		return number(int((bytes+999)/1000)) + " kB"
+	}
+	return strconv.FormatFloat(float64(bytes)/1e6, 'f', 1, 64) + " MB"
+}
+
+// sqlFile is where the one file is, for programs.
+func (p *DataPage) sqlFile() string { return p.Root + DataFilePath }
+
+func (p *DataPage) inR() string {
+	return `download.file("` + p.sqlFile() + `", "cogov.sqlite", mode = "wb")
+db <- DBI::dbConnect(RSQLite::SQLite(), "cogov.sqlite")
+cases <- DBI::dbReadTable(db, "cases_flat")
+scores <- DBI::dbReadTable(db, "scores")
+table(scores$principle, scores$level)
+DBI::dbDisconnect(db)`
+}
+
+func (p *DataPage) inPython() string {
+	return `import sqlite3
+from urllib.request import urlretrieve
+
+urlretrieve("` + p.sqlFile() + `", "cogov.sqlite")
+db = sqlite3.connect("cogov.sqlite")
+for name, level, cases in db.execute("SELECT name, label, cases FROM principle_counts"):
+    print(name, level, cases, sep="\t")`
+}
+
+func (p *DataPage) inDatasette() string {
+	return `curl -o cogov.sqlite ` + p.sqlFile() + `
+datasette -i cogov.sqlite`
+}
+
+// inSQL finds cases by words and by a score.
+const inSQL = `SELECT cases.name, cases.city, scores.level
+FROM cases JOIN scores ON scores.case_slug = cases.slug
+WHERE scores.principle = 'pooling' AND scores.ordinal >= 2
+  AND cases.number IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH 'garden*')
+ORDER BY scores.ordinal DESC, cases.name`
+
+// linkedDataSet describes the data set in the words of schema.org and DCAT, for
+// search engines and catalogues of data. It is data, not code.
+func linkedDataSet(p *DataPage) templ.Component {
+	return written(func(pen *pen) {
+		described, err := json.Marshal(p.described()) // which escapes angle brackets
+		if err != nil {
+			panic(err) // texts and numbers always encode
+		}
+		pen.html(`<script type="application/ld+json">`, string(described), `</script>`)
+	})
+}
+
+// licencePage is the licence of the data.
+const licencePage = "https://creativecommons.org/licenses/by/4.0/"
+
+func (p *DataPage) described() map[string]any {
+	organisation := map[string]any{"@type": "Organization", "name": p.SiteName, "url": p.Root + HomePath}
+	var measured []string
+	for _, principle := range casestudy.Principles {
+		measured = append(measured, principle.Name)
+	}
+	var distributions []map[string]any
+	for _, f := range p.formats() {
+		distributions = append(distributions, p.distribution(f))
+	}
+	set := map[string]any{
+		"@context":    []any{"https://schema.org/", map[string]string{"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}},
+		"@type":       []string{"Dataset", "dcat:Dataset"},
+		"@id":         p.Root + DataPath,
+		"url":         p.Root + DataPath,
+		"name":        p.SiteName + ": case studies of urban co-governance",
+		"description": "Case studies of how cities and the people who live in them run things together: where and when, who takes part, what is shared, what happened, how each case stands on five design principles with reasons and sources, and what is uncertain.",
+		"license":     licencePage, "dct:license": map[string]string{"@id": licencePage},
+		"creator": organisation, "publisher": organisation,
+		"isAccessibleForFree": true, "inLanguage": "en", "version": strconv.FormatInt(p.Revision, 10),
+		"keywords":         []string{"urban commons", "co-governance", "co-cities", "case studies", "cities", "participation", "partnerships"},
+		"variableMeasured": measured, "distribution": distributions,
+		"includedInDataCatalog": map[string]any{"@type": "DataCatalog", "name": p.SiteName, "url": p.Root + HomePath},
+	}
+	if !p.Date.IsZero() { // of no case
+		set["dateModified"], set["creditText"] = p.Date.UTC().Format(time.RFC3339), p.Citation.Text
+	}
+	return set
+}
+
+func (p *DataPage) distribution(f dataFormat) map[string]any {
+	d := map[string]any{
+		"@type": []string{"DataDownload", "dcat:Distribution"}, "name": f.label, "description": f.says,
+		"encodingFormat": f.kind, "contentUrl": p.Root + f.path, "license": licencePage,
+		"dcat:mediaType":   map[string]string{"@id": "https://www.iana.org/assignments/media-types/" + f.kind},
+		"dcat:downloadURL": map[string]string{"@id": p.Root + f.path},
+	}
+	if f.size > 0 {
+		d["contentSize"], d["dcat:byteSize"], d["sha256"] = weight(f.size), f.size, f.sum
+	}
+	return d
+}
