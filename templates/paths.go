@@ -25,6 +25,9 @@ const SitemapPath = "/sitemap.xml"
 // SitemapPartPath is one of those files, from 1.
 func SitemapPartPath(n int) string { return "/sitemap-" + strconv.Itoa(n) + ".xml" }
 
+// OpenAPIPath describes the public addresses for programs.
+const OpenAPIPath = "/openapi.json"
+
 // OAIPath is where libraries harvest the cases.
 const OAIPath = "/oai"
 

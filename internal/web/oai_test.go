@@ -165,6 +165,9 @@ func TestLibrariesHarvestEveryCase(t *testing.T) {
 	if some := s.oaiAll("ListIdentifiers", "metadataPrefix=oai_dc&from="+id.Earliest+"&until="+day(1)+"T00:00:00Z", nil); len(some) != 83 {
 		t.Errorf("%d from the first on", len(some))
 	}
+	if some := s.oaiAll("ListIdentifiers", "metadataPrefix=oai_dc&from="+id.Earliest+"&until="+id.Earliest, nil); len(some) == 0 {
+		t.Error("nothing in the second of the first change")
+	}
 	for _, window := range []string{"until=" + day(-2), "from=" + day(2), "from=" + day(-9) + "&until=" + day(-3)} {
 		if fault := s.oai("verb=ListRecords&metadataPrefix=oai_dc&" + window).fault(); fault != "noRecordsMatch" {
 			t.Errorf("%s gives %q", window, fault)

@@ -43,7 +43,7 @@ func htmlPage(ctx context.Context, page templ.Component) (answer, error) {
 // jsonDocument is a value as JSON.
 func jsonDocument(value any) (answer, error) {
 	body, err := json.Marshal(value)
-	return answer{kind: "application/json", body: append(body, '\n')}, err
+	return answer{kind: jsonKind, body: append(body, '\n')}, err
 }
 
 // public answers with what anybody may see, keep for a minute and ask for

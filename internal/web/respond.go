@@ -9,7 +9,11 @@ import (
 	"github.com/a-h/templ"
 )
 
-const htmlKind = "text/html; charset=utf-8"
+// Media types of most answers.
+const (
+	htmlKind = "text/html; charset=utf-8"
+	jsonKind = "application/json"
+)
 
 // buffers hold pages until they are whole: a template that fails must not
 // leave half a page behind.

@@ -22,6 +22,7 @@ Disallow: /insights/
 Disallow: /data/
 Disallow: /compare
 Disallow: /oai
+Disallow: /openapi.json
 Disallow: /admin
 Disallow: /login
 `

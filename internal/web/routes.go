@@ -17,7 +17,7 @@ import (
 // routes lays out everything the site answers, in the order people meet it.
 func (s *Server) routes() http.Handler {
 	r := chi.NewRouter()
-	r.Use(s.proxied, s.observe, s.headers, s.sane, compress, s.sameOrigin, s.signedIn, limitBody, middleware.GetHead)
+	r.Use(s.proxied, s.observe, s.headers, s.sane, s.open, compress, s.sameOrigin, s.signedIn, limitBody, middleware.GetHead)
 	r.NotFound(s.handle(func(http.ResponseWriter, *http.Request) error { return errNotFound }))
 	r.MethodNotAllowed(s.handle(wrongMethod(r)))
 
@@ -68,6 +68,7 @@ func (s *Server) routes() http.Handler {
 	r.Post(templates.OAIPath, s.handle(s.harvest))
 	r.Get(templates.SitemapPath, s.handle(s.showSitemap))
 	r.Get("/sitemap-{n}.xml", s.handle(s.showSitemapPart))
+	r.Get(templates.OpenAPIPath, s.handle(s.showOpenAPI))
 	r.Get(templates.OpenSearchPath, s.handle(s.openSearch))
 
 	r.Get("/login", s.handle(s.showLogin))
