@@ -28,6 +28,7 @@ func (s *Server) showData(w http.ResponseWriter, r *http.Request) error {
 		page.FileSize, page.FileSum = file.size, fmt.Sprintf("%x", file.sum[:])
 		address += "#" + page.FileSum // no part of the address, but of what its page says
 	}
+	s.signpostData(w.Header())
 	return s.public(w, r, data, address, func() (answer, error) {
 		page.Shell = s.shell(r)
 		page.Canonical = s.absolute(templates.DataPath)

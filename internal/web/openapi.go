@@ -63,6 +63,8 @@ var operations = []operation{
 	{"/codebook", "get", "What is recorded of each case", nil, htmlKind, ""},
 	{"/codebook.csv", "get", "The codebook as a table", nil, export.CSV.Kind, ""},
 	{"/codebook.json", "get", "The codebook", nil, jsonKind, "Codebook"},
+	{"/data", "get", "How to take the data, to load it and to cite it", nil, htmlKind, ""},
+	{"/data/cogov.sqlite", "get", "All that is public as one SQLite file, whole or in parts", nil, dataFileType, ""},
 	{"/about", "get", "About the directory", nil, htmlKind, ""},
 	{"/oai", "get", "Harvest the cases by OAI-PMH 2.0", []string{"harvest"}, oaiKind, ""},
 	{"/oai", "post", "The same with the arguments in a form", nil, oaiKind, ""},

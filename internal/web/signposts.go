@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/catalog"
 	"cogov/internal/export"
 	"cogov/templates"
 )
@@ -44,6 +45,17 @@ func (s *Server) signpostRevision(h http.Header, slug string, n int) {
 	s.link(h, templates.RevisionPath(slug, n), "cite-as", "")
 	s.link(h, templates.CasePath(slug), "latest-version", "text/html")
 	h.Add("Link", `<https://schema.org/Article>; rel="type"`)
+	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+}
+
+// signpostData leads from the page of the data set to its files.
+func (s *Server) signpostData(h http.Header) {
+	s.link(h, templates.DataPath, "cite-as", "")
+	s.link(h, templates.DataFilePath, "item", dataFileType)
+	s.link(h, templates.CasesCSVPath(catalog.Query{}), "item", "text/csv")
+	s.link(h, templates.CodebookPath+".json", "describedby", jsonKind)
+	h.Add("Link", `<https://schema.org/AboutPage>; rel="type"`)
+	h.Add("Link", `<https://schema.org/Dataset>; rel="type"`)
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
 }
 

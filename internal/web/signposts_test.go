@@ -50,6 +50,20 @@ func TestACaseHasSignpostsForPrograms(t *testing.T) {
 	}
 }
 
+func TestTheDataSetHasSignpostsForPrograms(t *testing.T) {
+	s := newSite(t)
+	links := s.get("/data").links()
+	for relation, want := range map[string]string{"cite-as": "/data", "item": "/data/cogov.sqlite", "describedby": "/codebook.json"} {
+		if !slices.Contains(links[relation], s.server.URL+want) {
+			t.Errorf("%s leads to %v, want %s", relation, links[relation], want)
+		}
+		s.get(want)
+	}
+	if !slices.Contains(links["type"], "https://schema.org/Dataset") || len(links["license"]) != 1 {
+		t.Errorf("its signposts are %v", links)
+	}
+}
+
 func TestARevisionIsCitedAsItselfAndSaysThatItIsOld(t *testing.T) {
 	s := newSite(t)
 	slug := s.publish(casestudy.Answers{"name": {"Garden"}, "city": {"Lyon"}, "country": {"FR"}, "summary": {"Neighbours."}})
