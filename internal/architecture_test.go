@@ -32,10 +32,11 @@ var mayImport = map[string][]string{
 	"internal/intake":    {"internal/casestudy", "internal/export", "internal/places", "internal/record", "internal/store"},
 	"internal/web": {"internal/agreement", "internal/auth", "internal/casestudy", "internal/catalog", "internal/export", "internal/intake", "internal/places",
 		"internal/record", "internal/search", "internal/store", "static", "templates"},
-	"templates":  {"internal/casestudy", "internal/catalog", "internal/places", "internal/search", "static"},
-	"static":     nil,
-	"migrations": nil,
-	"seeds":      nil,
+	"internal/site": {"internal/web", "static"},
+	"templates":     {"internal/casestudy", "internal/catalog", "internal/places", "internal/search", "static"},
+	"static":        nil,
+	"migrations":    nil,
+	"seeds":         nil,
 }
 
 // standardOnly are the packages that import nothing from other modules, but

@@ -6,6 +6,11 @@ import (
 	"cogov/internal/casestudy"
 )
 
+// Entry is a case in a list that is put together elsewhere.
+func Entry(c *casestudy.Published) templ.Component {
+	return entries([]item{{Published: c, path: CasePath(c.Slug)}}, "h2")
+}
+
 // entry is a case on a page that a view is of. Its name is a heading of the
 // second level, or of the third below a heading of the page.
 func entry(v View, c *casestudy.Published, under bool) templ.Component {

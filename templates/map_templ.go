@@ -419,7 +419,7 @@ func regionLinks(p *MapPage) templ.Component {
 			templ_7745c5c3_Var14 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<nav class=\"views\" id=\"regions\" aria-label=\"Part of the world\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 29, "<nav class=\"views\" id=\"regions\" aria-label=\"Part of the world\" data-served>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -80,7 +80,7 @@ func (g gathering) write(p *pen, slug, name string) {
 	default:
 		words = fullWords
 	}
-	p.html(`<span class="gathers"><a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`)
+	p.html(`<span class="gathers" data-served><a class="gather" id="t-`, slug, `" data-case="`, slug, `" rel="nofollow"`)
 	if target == "" {
 		p.html(` role="link" aria-disabled="true">`)
 	} else {

@@ -19,14 +19,17 @@ import (
 // exports writes the published cases out.
 type exports struct {
 	dataFlag
-	Format   string `help:"csv (a table, every public field), json (a list, readings included), geojson, atom, the references bibtex, ris or csl, scores (a row each), calibration (fuzzy sets), or sqlite (a database of all that is public)." enum:"${formats}" required:"" placeholder:"FORMAT"`
-	Output   string `short:"o" help:"The file to write, whole or not at all. Without it the cases go to standard output, but for sqlite." placeholder:"FILE"`
+	Format   string `help:"csv (a table, every public field), json (a list, readings included), geojson, atom, the references bibtex, ris or csl, scores (a row each), calibration (fuzzy sets), sqlite (a database of all that is public), or site (the pages themselves, as files)." enum:"${formats}" required:"" placeholder:"FORMAT"`
+	Output   string `short:"o" help:"The file to write, or for site the folder, whole or not at all. Without it the cases go to standard output, but for sqlite and site." placeholder:"FILE"`
 	BaseURL  string `name:"base-url" help:"The site's own address, for the addresses of the cases." env:"COGOV_BASE_URL" placeholder:"URL"`
 	SiteName string `help:"What the site calls itself." default:"Cogov" env:"COGOV_SITE_NAME" placeholder:"NAME"`
 }
 
-// sqlite is the format that is no stream.
-const sqlite = "sqlite"
+// The formats that are no stream.
+const (
+	sqlite = "sqlite"
+	folder = "site"
+)
 
 // formats names what --format takes.
 func formats() string {
@@ -34,13 +37,16 @@ func formats() string {
 	for _, f := range export.Formats {
 		names = append(names, f.Name)
 	}
-	return strings.Join(append(names, sqlite), ",")
+	return strings.Join(append(names, sqlite, folder), ",")
 }
 
 // Run writes the cases in the order of the list.
 func (c exports) Run(ctx context.Context, std stdio) error {
-	if c.Format == sqlite && c.Output == "" {
-		return usageError{errors.New("a database needs a file of its own; name it with -o")}
+	if c.Output == "" && (c.Format == sqlite || c.Format == folder) {
+		return usageError{errors.New("this needs a file or folder of its own; name it with -o")}
+	}
+	if c.Format == folder {
+		return c.site(ctx)
 	}
 	if c.Format == export.Atom.Name && c.BaseURL == "" {
 		return usageError{errors.New("a feed names each case by its address; give that of the site with --base-url")}

@@ -1,6 +1,10 @@
 package search
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // common are the English words that stand in nearly every text and say nothing
 // of a case. A word that may be a name ("us", "may", "will") is none of them.
@@ -15,3 +19,6 @@ var common = func() map[string]bool {
 	}
 	return set
 }()
+
+// CommonWords lists the words that a search leaves out.
+func CommonWords() []string { return slices.Sorted(maps.Keys(common)) }

@@ -100,6 +100,11 @@ func texts(c *casestudy.Case) []Passage {
 	return list
 }
 
+// Index is all that a case is found by, as the index has it.
+func (p Passages) Index() string {
+	return " " + strings.Join([]string{Index(p.Names), Index(p.Keywords), Index(p.Texts)}, " "+between+" ") + " "
+}
+
 // Index writes passages for the index: their words, folded, with a sign between
 // two passages, so that no phrase is found across them.
 func Index(passages []Passage) string {

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"cogov/internal/site"
+	"cogov/internal/store"
+	"cogov/internal/web"
+)
+
+// site writes the public site as a folder of files. What needs a server in it
+// leads to the site's own address.
+func (c exports) site(ctx context.Context) error {
+	base, err := url.Parse(c.BaseURL)
+	if err != nil || base.Host == "" {
+		return usageError{errors.New("the pages name the site's own address; give it with --base-url")}
+	}
+	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
+		server, err := web.New(ctx, db, web.Config{
+			BaseURL: &url.URL{Scheme: base.Scheme, Host: base.Host}, SiteName: c.SiteName, Build: build(), Log: slog.New(slog.DiscardHandler),
+		})
+		if err != nil {
+			return err
+		}
+		return writeFolder(c.Output, func(dir string) error { return site.Write(ctx, server, dir) })
+	})
+}
+
+// writeFolder writes a folder beside its place and puts it there once it is
+// whole. It takes the place of nothing that is there already.
+func writeFolder(path string, write func(dir string) error) error {
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s is there already; name a folder that is not", path)
+	}
+	dir, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(write(dir), os.Chmod(dir, 0o755)); err != nil {
+		return errors.Join(err, os.RemoveAll(dir))
+	}
+	return os.Rename(dir, path)
+}

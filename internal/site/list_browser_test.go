@@ -1,0 +1,145 @@
+//go:build !race
+
+package site_test
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"cogov/internal/web"
+)
+
+// A list is what a query of the list gives.
+type list struct {
+	Total  int
+	Slugs  []string
+	Counts map[string]map[string]int
+}
+
+// live asks the server.
+func live(t *testing.T, server *web.Server, query string) (l list) {
+	t.Helper()
+	w := httptest.NewRecorder()
+	server.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "https://cogov.example/cases.json?"+query, nil))
+	var answer struct {
+		Total  int
+		Cases  []struct{ Slug string }
+		Facets map[string]map[string]int
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil || w.Code != http.StatusOK {
+		t.Fatalf("?%s gave %d, %v", query, w.Code, err)
+	}
+	l.Total, l.Counts = answer.Total, answer.Facets
+	for _, c := range answer.Cases {
+		l.Slugs = append(l.Slugs, c.Slug)
+	}
+	return l
+}
+
+// readPage reads the same from the page.
+const readPage = `(() => {
+	const counts = {};
+	for (const box of document.querySelectorAll("#filters [data-options] input")) {
+		(counts[box.name] ??= {})[box.value] = Number(box.closest("label").querySelector(".c").firstChild.textContent.replace(/\D/g, ""));
+	}
+	return JSON.stringify({
+		Total: Number(document.querySelector("#count b").textContent.replace(/\D/g, "")),
+		Slugs: [...document.querySelectorAll(".entries h2 a")].map(a => a.getAttribute("href").split("/").at(-2)),
+		Counts: counts,
+	});
+})()`
+
+// texts are searches: words, phrases, beginnings, other numbers, accents, names
+// of other languages, common words, and what is found nowhere.
+var texts = []string{
+	"garden", "gardens", "city", "cities", "lodz", "Łódź", "Gand", "\"public space\"", "that Italian regulation", "commons", "co-housing", "Utrecht's",
+	"regol", "L'Asilo", "the of", "\"community land trust\" london", "xyzzy", "são paulo", "naples \"open", "2010", "b", "n 2017",
+}
+
+// TestTheFolderAnswersAsTheSiteDoes asks both the same, in a browser.
+func TestTheFolderAnswersAsTheSiteDoes(t *testing.T) {
+	server, dir := exported(t)
+	files := httptest.NewServer(http.FileServer(http.Dir(dir)))
+	defer files.Close()
+	allocator, stop := chromedp.NewExecAllocator(t.Context(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.DisableGPU)...)
+	defer stop()
+	ctx, cancel := context.WithTimeout(allocator, 2*time.Minute)
+	defer cancel()
+	tab, closeTab := chromedp.NewContext(ctx)
+	defer closeTab()
+
+	all := live(t, server, "per_page=100")
+	r := rand.New(rand.NewPCG(8, 9))
+	found := 0
+	for i := range 60 {
+		v := draw(r, all.Counts)
+		if i < len(texts) {
+			v.Set("q", texts[i])
+		}
+		root := files.URL
+		if i%3 == 0 { // without any server, too
+			root = "file://" + dir
+		}
+		if err := chromedp.Do(tab, chromedp.Navigate(root+"/cases/index.html?"+v.Encode())); err != nil {
+			t.Fatalf("Chromium: %v", err)
+		}
+		text, err := chromedp.Run(tab, chromedp.Evaluate[string](readPage))
+		var got list
+		if err != nil || json.Unmarshal([]byte(text), &got) != nil {
+			t.Fatalf("?%s: %v, %s", v.Encode(), err, text)
+		}
+		want := live(t, server, v.Encode())
+		if v.Get("q") != "" { // by name, and not by how well they match
+			slices.Sort(got.Slugs)
+			slices.Sort(want.Slugs)
+		}
+		if got.Total != want.Total || !slices.Equal(got.Slugs, want.Slugs) {
+			t.Errorf("?%s: the folder has %d, %s; the site %d, %s", v.Encode(), got.Total, strings.Join(got.Slugs, " "), want.Total, strings.Join(want.Slugs, " "))
+		}
+		for param, counts := range want.Counts {
+			for code, n := range counts {
+				if got.Counts[param][code] != n {
+					t.Errorf("?%s: %s=%s counts %d; on the site %d", v.Encode(), param, code, got.Counts[param][code], n)
+				}
+			}
+		}
+		if want.Total > 0 {
+			found++
+		}
+	}
+	if found < 25 {
+		t.Errorf("only %d queries found anything", found)
+	}
+}
+
+// draw makes up a query of values that occur.
+func draw(r *rand.Rand, counts map[string]map[string]int) url.Values {
+	v := url.Values{"per_page": {"100"}}
+	for _, param := range slices.Sorted(maps.Keys(counts)) {
+		codes := slices.Sorted(maps.Keys(counts[param]))
+		for range max(0, r.IntN(14)-12) {
+			v.Add(param, codes[r.IntN(len(codes))])
+		}
+	}
+	settings := [][]string{
+		{"partners_match", "all", "exactly"}, {"unscored", "include"}, {"from", "1990", "2012"}, {"to", "2000", "2015"},
+		{"sort", "newest", "oldest", "updated", "pooling", "tech_justice"}, {"pooling", "at_least_moderate", "at_least_weak"},
+	}
+	for _, setting := range settings {
+		if r.IntN(6) == 0 {
+			v.Set(setting[0], setting[1+r.IntN(len(setting)-1)])
+		}
+	}
+	return v
+}

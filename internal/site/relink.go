@@ -1,0 +1,134 @@
+package site
+
+import (
+	"bytes"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// needsServer marks an element of a page that is nothing without a server. It is
+// left out with all that is in it.
+const needsServer = "data-served"
+
+// relinkPage has the links of a page lead to files beside it, and leaves out what
+// needs a server. All else of it stays as it is, byte by byte.
+func (c *copier) relinkPage(from string, page []byte) []byte {
+	var out bytes.Buffer
+	var left leftOut
+	z := html.NewTokenizer(bytes.NewReader(page))
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken { // the end
+			return out.Bytes()
+		}
+		raw := bytes.Clone(z.Raw())
+		token := z.Token()
+		if left.takes(&token) {
+			continue
+		}
+		if c.relinkTag(from, &token) {
+			raw = []byte(token.String())
+		}
+		out.Write(raw)
+	}
+}
+
+// A leftOut is the element that is just left out.
+type leftOut struct {
+	name string
+	deep int // how many of its name are open
+}
+
+// takes reports whether a token belongs to what is left out.
+func (l *leftOut) takes(token *html.Token) bool {
+	begins := token.Type == html.StartTagToken && !isVoid[token.Data]
+	switch {
+	case l.deep > 0 && begins && token.Data == l.name:
+		l.deep++
+	case l.deep > 0 && token.Type == html.EndTagToken && token.Data == l.name:
+		l.deep--
+	case l.deep > 0:
+	case hasKey(token.Attr, needsServer):
+		if begins {
+			l.name, l.deep = token.Data, 1
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// isVoid names the elements without an end.
+var isVoid = map[string]bool{"input": true, "link": true, "meta": true, "img": true, "br": true, "hr": true}
+
+func hasKey(attributes []html.Attribute, key string) bool {
+	return slices.ContainsFunc(attributes, func(a html.Attribute) bool { return a.Key == key })
+}
+
+// relinkTag changes the addresses of a tag, and says whether there were any.
+func (c *copier) relinkTag(from string, tag *html.Token) (changed bool) {
+	for i, a := range tag.Attr {
+		switch a.Key {
+		case "href", "src", "action", "formaction":
+			if tag.Data == "link" && hasValue(tag.Attr, "rel", "canonical") {
+				continue // the page's own address is that of the site
+			}
+			if to := c.relink(from, a.Val); to != a.Val {
+				tag.Attr[i].Val = to
+				changed = true
+			}
+		}
+	}
+	return changed
+}
+
+func hasValue(attributes []html.Attribute, key, value string) bool {
+	return slices.ContainsFunc(attributes, func(a html.Attribute) bool { return a.Key == key && a.Val == value })
+}
+
+// inStyle finds the addresses in a style sheet, which are all quoted.
+var inStyle = regexp.MustCompile(`url\("(/[^"]+)"\)`)
+
+func (c *copier) relinkStyle(from string, style []byte) []byte {
+	return inStyle.ReplaceAllFunc(style, func(found []byte) []byte {
+		return []byte(`url("` + c.relink(from, string(inStyle.FindSubmatch(found)[1])) + `")`)
+	})
+}
+
+// served are the parts of the site that need a server.
+var served = regexp.MustCompile(`^/(admin|login|logout|oai|compare|lists|suggest)(/|$)|^/opensearch\.xml$`)
+
+// relink is an address as a file leads there. A query stays with the list of
+// cases, where a script answers it, and is dropped elsewhere; places chosen on the
+// map are the list of their cases.
+func (c *copier) relink(from, address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.IsAbs() || u.Host != "" || !strings.HasPrefix(u.Path, "/") {
+		return address
+	}
+	if served.MatchString(u.Path) {
+		return c.base.ResolveReference(u).String()
+	}
+	if chosen := u.Query()["place"]; len(chosen) > 0 {
+		u = &url.URL{Path: listPath, RawQuery: url.Values{"city": chosen}.Encode()}
+	}
+	to := url.URL{Path: relative(from, c.file(u.Path)), Fragment: u.Fragment}
+	if u.Path == listPath {
+		to.RawQuery = u.RawQuery
+	}
+	return to.String()
+}
+
+// relative is the way from a file to another one of the same folder.
+func relative(from, to string) string {
+	up := strings.Count(path.Dir(from)+"/", "/")
+	if path.Dir(from) == "." {
+		up = 0
+	}
+	return "./" + strings.Repeat("../", up) + to
+}

@@ -1,0 +1,100 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+
+	"cogov/internal/casestudy"
+	"cogov/internal/catalog"
+	"cogov/internal/search"
+	"cogov/templates"
+)
+
+// Offline is all that a script needs to answer the queries of a list without a
+// server.
+type Offline struct {
+	PerPage int            `json:"per_page"`
+	MostPer int            `json:"most_per_page"`
+	Levels  []string       `json:"levels"`  // in their order; the missing states last
+	Missing []string       `json:"missing"` // those that are no level
+	Facets  []offlineFacet `json:"facets"`
+	Sorts   []string       `json:"sorts"`
+	Common  []string       `json:"common"` // words that a search leaves out
+	Cases   []offlineCase  `json:"cases"`  // by name
+}
+
+type offlineFacet struct {
+	Param     string      `json:"param"`
+	Label     string      `json:"label"`
+	Principle bool        `json:"principle"`
+	Options   [][2]string `json:"options"` // code and label
+}
+
+type offlineCase struct {
+	Slug    string              `json:"slug"`
+	Entry   string              `json:"entry"` // as HTML
+	Codes   map[string][]string `json:"codes"`
+	First   int                 `json:"first"`
+	Last    int                 `json:"last"`
+	Start   int                 `json:"start"`
+	Changed int64               `json:"changed"` // Unix time in milliseconds
+	Words   string              `json:"words"`   // as the index of the search has them
+}
+
+// offlineAtOnce is how many texts are read together.
+const offlineAtOnce = 100
+
+// Offline gathers it of all published cases.
+func (s *Server) Offline(ctx context.Context) (Offline, error) {
+	data := s.shown.Load()
+	o := Offline{PerPage: catalog.PerPage, MostPer: catalog.MaxPerPage, Common: search.CommonWords()}
+	for _, level := range casestudy.Levels {
+		o.Levels = append(o.Levels, level.Code)
+		if casestudy.Level(level.Code).Ordinal() == 0 {
+			o.Missing = append(o.Missing, level.Code)
+		}
+	}
+	for _, sort := range catalog.Sorts {
+		o.Sorts = append(o.Sorts, sort.Code)
+	}
+	for _, f := range data.Find(catalog.Query{}, nil).Facets {
+		facet := offlineFacet{Param: f.Param, Label: f.Label, Principle: casestudy.PrincipleIndex(f.Param) >= 0}
+		for _, option := range f.Options {
+			facet.Options = append(facet.Options, [2]string{option.Code, option.Label})
+		}
+		o.Facets = append(o.Facets, facet)
+	}
+	var ids []int64
+	places := map[int64]int{}
+	for c := range data.Coded() {
+		var entry bytes.Buffer
+		if err := templates.Entry(c.Published).Render(ctx, &entry); err != nil {
+			return o, err
+		}
+		places[c.ID] = len(o.Cases)
+		ids = append(ids, c.ID)
+		o.Cases = append(o.Cases, offlineCase{
+			Slug: c.Slug, Entry: entry.String(), Codes: c.Codes, First: c.First, Last: c.Last, Start: c.StartYear, Changed: c.Changed.UnixMilli(),
+		})
+	}
+	for len(ids) > 0 {
+		some := ids[:min(offlineAtOnce, len(ids))]
+		ids = ids[len(some):]
+		texts, err := s.store.Texts(ctx, some)
+		if err != nil {
+			return o, err
+		}
+		for id, c := range texts {
+			o.Cases[places[id]].Words = search.PassagesOf(c).Index()
+		}
+	}
+	return o, nil
+}
+
+// Script is the data as a script, which also works from a folder: there nothing
+// else may be read.
+func (o Offline) Script() ([]byte, error) {
+	data, err := json.Marshal(o)
+	return append(append([]byte("window.directory = "), data...), ";\n"...), err
+}
