@@ -31,7 +31,7 @@ type CasePage struct {
 }
 
 // A Citation is how to cite the case, in each form.
-type Citation struct{ Text, BibTeX, RIS, CSL string }
+type Citation struct{ Text, Chicago, BibTeX, RIS, CSL string }
 
 func (p CasePage) shell() Shell {
 	p.title = p.Case.Name
@@ -75,7 +75,7 @@ func (p *CasePage) parts() []part {
 		{"contacts", "Contacts", len(released(c.Contacts)) > 0, caseContacts(released(c.Contacts))},
 		{"published", "As published", p.Raw != "", casePublished(p.Raw)},
 		{"history", "History", len(p.History) > 0, caseHistory(p.Case.Slug, p.History)},
-		{"cite", "Cite", true, caseCitation(p.Case.Slug, &p.Citation)},
+		{"cite", "Cite", true, caseCitation(p)},
 		{"similar", "Similar cases", len(p.Similar) > 0, caseSimilar(p)},
 	}
 	return slices.DeleteFunc(all, func(x part) bool { return !x.is })

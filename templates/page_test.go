@@ -141,13 +141,13 @@ func TestAHostileTextStaysText(t *testing.T) {
 	q := catalog.ParseQuery(url.Values{"q": {evil}})
 	pages := everyPage(t)
 	pages["case"] = Case(CasePage{
-		Shell: s, Case: c, Raw: evil, Citation: Citation{evil, evil, evil, evil}, History: []casestudy.Publication{{Revision: 1, Message: evil}},
+		Shell: s, Case: c, Raw: evil, Citation: Citation{evil, evil, evil, evil, evil}, History: []casestudy.Publication{{Revision: 1, Message: evil}},
 		Way: Way{catalog.Neighbours{Place: 1, Total: 2, Next: &c}, []catalog.Term{{Label: "Search", Values: []string{evil}}}},
 	})
 	pages["list"] = List(ListPage{Shell: s, View: View{Query: q}, Result: result})
 	pages["home"] = Home(HomePage{Shell: s, Result: result})
 	pages["error"] = Error(ErrorPage{Shell: s, Status: 400, Detail: evil, RequestID: evil})
-	pages["data"] = Data(DataPage{Shell: s, Root: "https://cogov.example/" + evil, Date: time.Unix(1, 0), FileSize: 1, FileSum: evil, Citation: Citation{evil, evil, evil, evil}})
+	pages["data"] = Data(DataPage{Shell: s, Root: "https://cogov.example/" + evil, Date: time.Unix(1, 0), FileSize: 1, FileSum: evil, Citation: Citation{evil, evil, evil, evil, evil}})
 	pages["failed login"] = Login(LoginPage{Shell: s, Email: evil, Problem: evil, Next: evil})
 	place := placePage([]casestudy.Published{c}, "country", "nl")
 	place.Organisations = []Involved{{Partner: "public", Name: evil, Cases: 1, Of: 1}}

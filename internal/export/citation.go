@@ -65,6 +65,18 @@ func (c Citation) Text() string {
 	return text
 }
 
+// Chicago is the same in the author-date form of the Chicago Manual of Style.
+func (c Citation) Chicago() string {
+	text := c.Directory + ". " + c.year() + ". “" + withinQuotes.Replace(c.Title) + ".” " + c.edition() + "."
+	if c.Address != "" {
+		text += " " + c.Address + "."
+	}
+	return text
+}
+
+// withinQuotes writes the quotation marks of a text that stands in some.
+var withinQuotes = strings.NewReplacer("“", "‘", "”", "’")
+
 func (c Citation) year() string { return strconv.Itoa(c.Date.Year()) }
 
 // edition names the revision.

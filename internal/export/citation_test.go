@@ -20,7 +20,8 @@ const place = "https://cogov.example/cases/garden"
 func TestACitationNamesTheRevisionAndTheAddress(t *testing.T) {
 	c := Cite(garden(), "Cogov", place)
 	for form, want := range map[string]string{
-		c.Text(): "Cogov (2026). Garden of Łódź, Łódź, Poland. Revision 3, 3 November 2026. https://cogov.example/cases/garden",
+		c.Text():    "Cogov (2026). Garden of Łódź, Łódź, Poland. Revision 3, 3 November 2026. https://cogov.example/cases/garden",
+		c.Chicago(): "Cogov. 2026. “Garden of Łódź, Łódź, Poland.” Revision 3, 3 November 2026. https://cogov.example/cases/garden.",
 		c.BibTeX(): `@misc{garden,
   author = {{Cogov}},
   title = {{Garden of Łódź, Łódź, Poland}},
@@ -154,6 +155,14 @@ func TestTrickyNamesComeBackFromCSL(t *testing.T) {
 		if c := items[0]; c.Title != want+", Łódź, Poland" || c.Author[0].Literal != want || c.Abstract != want {
 			t.Errorf("%q comes back as %+v", name, c)
 		}
+	}
+}
+
+func TestATitleWithinQuotationMarksHasOthers(t *testing.T) {
+	p := garden()
+	p.Name = "The “Open” Garden"
+	if got := Cite(p, "Cogov", "").Chicago(); !strings.Contains(got, "“The ‘Open’ Garden, Łódź, Poland.”") {
+		t.Errorf("cited as %s", got)
 	}
 }
 

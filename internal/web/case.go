@@ -63,8 +63,7 @@ func (s *Server) casePage(r *http.Request, data *edition, view templates.View, s
 		Root: s.absolute(""), Image: s.absolute(templates.CaseImagePath(slug)),
 	}
 	page.Canonical = s.absolute(templates.CasePath(slug))
-	c := s.citation(&page.Case)
-	page.Citation = templates.Citation{Text: c.Text(), BibTeX: c.BibTeX(), RIS: c.RIS(), CSL: c.CSL()}
+	page.Citation = shownCitation(s.citation(&page.Case))
 	page.View, page.Way, err = s.way(r, data, view, slug)
 	page.Gathered = data.gathered(view)
 	return page, err
@@ -143,6 +142,11 @@ func (s *Server) citeCase(f export.Format) handler {
 
 func (s *Server) citation(p *casestudy.Published) export.Citation {
 	return export.Cite(p, s.SiteName, s.absolute(templates.CasePath(p.Slug)))
+}
+
+// shownCitation is a citation in every form that a page shows.
+func shownCitation(c export.Citation) templates.Citation {
+	return templates.Citation{Text: c.Text(), Chicago: c.Chicago(), BibTeX: c.BibTeX(), RIS: c.RIS(), CSL: c.CSL()}
 }
 
 // showCaseImage draws the profile of the case, for sites that show a preview.

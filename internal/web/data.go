@@ -33,7 +33,7 @@ func (s *Server) showData(w http.ResponseWriter, r *http.Request) error {
 		page.Shell = s.shell(r)
 		page.Canonical = s.absolute(templates.DataPath)
 		c := s.dataSet(data).Citation()
-		page.Citation = templates.Citation{Text: c.Text(), BibTeX: c.BibTeX(), RIS: c.RIS(), CSL: c.CSL()}
+		page.Citation = shownCitation(c)
 		return htmlPage(r.Context(), templates.Data(page))
 	})
 }

@@ -141,7 +141,7 @@ func (s *Server) showCitedList(w http.ResponseWriter, r *http.Request) error {
 		}
 		countChanges(data, &l, &page)
 		c := s.listCitation(data, &l)
-		page.Citation = templates.Citation{Text: c.Text(), BibTeX: c.BibTeX(), RIS: c.RIS(), CSL: c.CSL()}
+		page.Citation = shownCitation(c)
 		page.Canonical = s.absolute(templates.CitedListPath(name, at))
 		return htmlPage(r.Context(), templates.Cited(page))
 	})

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"cogov/internal/casestudy"
-	"cogov/internal/export"
 	"cogov/templates"
 )
 
@@ -28,7 +27,6 @@ func (s *Server) preview(w http.ResponseWriter, r *http.Request, sent sentForm) 
 		}
 		page.Case.Readings, page.Raw, page.History = stored.Readings, stored.Record, stored.History
 	}
-	cited := export.Cite(&page.Case, s.SiteName, s.absolute(templates.CasePath(c.Slug)))
-	page.Citation = templates.Citation{Text: cited.Text(), BibTeX: cited.BibTeX(), RIS: cited.RIS(), CSL: cited.CSL()}
+	page.Citation = shownCitation(s.citation(&page.Case))
 	return s.render(w, r, http.StatusOK, templates.Case(page))
 }

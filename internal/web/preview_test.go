@@ -27,6 +27,9 @@ func TestAPreviewShowsWhatIsTypedAndStoresNothing(t *testing.T) {
 	if p.Find(`meta[name="robots"][content="noindex"]`).Length() != 1 || p.header.Get("Cache-Control") != "private, no-store" || p.Find(`link[rel="canonical"]`).Length() != 0 {
 		t.Error("the preview may be found or kept")
 	}
+	if p.Find("#cite .citeform").Length() != 4 || p.Find(`#cite a[href^="/cases/"]`).Length() != 0 {
+		t.Error("the preview leads to files of a case that nobody published")
+	}
 	if strings.Contains(p.body, "Ada Private") || p.Find("main script").Length() != 0 {
 		t.Error("the preview shows what visitors will not see")
 	}
