@@ -2,7 +2,6 @@ package templates
 
 import (
 	"strings"
-	"time"
 
 	"github.com/a-h/templ"
 
@@ -76,8 +75,6 @@ func (n NamedCases) named() templ.Component {
 func (p *CitedPage) isUnchanged() bool {
 	return p.Added.Count+p.Removed.Count+p.Rescored.Count+p.Withdrawn == 0
 }
-
-func (p *CitedPage) frozen() string { return p.List.Frozen.UTC().Format(time.RFC3339) }
 
 // listed says which of the cases are on this page.
 func (p *CitedPage) listed() string {

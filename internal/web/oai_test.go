@@ -202,7 +202,7 @@ func TestAHarvestSurvivesChanges(t *testing.T) {
 
 func TestARecordSaysWhatTheCaseIs(t *testing.T) {
 	s := newSite(t)
-	const hostile = `]]> & <b>"Garden"</b> ‮gnirts`
+	const hostile = `]]> & <b>"Garden"</b>` + " \u202egnirts"
 	slug := s.publish(casestudy.Answers{"name": {hostile}, "aliases": {"Jardin"}, "city": {"Lyon"}, "country": {"FR"}, "start_year": {"2001"}, "summary": {"One\ntwo " + hostile}})
 	p, _ := s.web.shown.Load().BySlug(slug)
 	record := s.oai("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + s.web.oaiIdentifier(p.ID)).Record.Records[0]
