@@ -43,7 +43,7 @@ func (p *DataPage) formats() []dataFormat {
 		{label: "SQLite database", path: DataFilePath, kind: "application/vnd.sqlite3", size: p.FileSize, sum: p.FileSum,
 			says: "All of it in one file: cases, scores, readings, sources and the rest as tables that refer to each other, with the codebook, this licence and a full-text index."},
 		{label: "Cases as CSV", path: CasesCSVPath(all), kind: "text/csv",
-			says: "One row a case, with every field. Codes of a set are joined by a bar, lists of things are JSON within a cell. Each table has metadata (CSV on the Web) with -metadata.json at the end of its address."},
+			says: "One row a case, with every field. Codes of a set are joined by a bar, lists of things are JSON within a cell. Each table has metadata (CSV on the Web) at its address with “-metadata.json” added."},
 		{label: "Scores as CSV", path: FilePath("scores.csv", all), kind: "text/csv",
 			says: "One row a score, of each reader and as it stands, as statistics programs like it."},
 		{label: "Calibration for QCA", path: CalibrationPath(all, nil), kind: "text/csv",
