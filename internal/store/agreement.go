@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
-	"slices"
 
 	"cogov/internal/casestudy"
 )
@@ -28,19 +26,21 @@ func (s *Store) Agreement(ctx context.Context) (a Agreement, err error) {
 	return a, classify(err)
 }
 
-// PublicLevels lists by case what the readers of published cases found, of those
-// with the IDs: of each reader the first reading, without those that are known
-// not to be blind. Excluded counts these.
-func (s *Store) PublicLevels(ctx context.Context, ids []int64) (list []LevelsRead, excluded int, err error) {
-	ctx, cancel := context.WithTimeout(ctx, longestRead)
-	defer cancel()
-	asked, err := json.Marshal(ids)
-	if err != nil {
-		return nil, 0, err
-	}
+// PublicLevels lists by case what the readers of published cases found: of each
+// reader the first reading, without those that are known not to be blind.
+// Excluded counts these by case.
+func (s *Store) PublicLevels(ctx context.Context) (list []LevelsRead, excluded map[int64]int, err error) {
 	all, err := collect(ctx, s.read, scanLevels, `SELECT case_id, 0, reader, sight`+levelColumns+` FROM readings
-		WHERE case_id IN (SELECT value FROM json_each($1)) AND case_id IN (SELECT id FROM cases WHERE published_revision IS NOT NULL)
-		ORDER BY case_id, reader, position`, string(asked))
-	list, excluded = blind(all)
-	return slices.CompactFunc(list, func(a, b LevelsRead) bool { return a.Case == b.Case && a.Name == b.Name && a.Name != "" }), excluded, classify(err)
+		WHERE case_id IN (SELECT id FROM cases WHERE published_revision IS NOT NULL) ORDER BY case_id, reader, position`)
+	excluded = map[int64]int{}
+	for _, l := range all {
+		if l.sight == casestudy.NotBlind {
+			excluded[l.Case]++
+			continue
+		}
+		if last := len(list) - 1; l.Name == "" || last < 0 || list[last].Case != l.Case || list[last].Name != l.Name {
+			list = append(list, l.LevelsRead)
+		}
+	}
+	return list, excluded, classify(err)
 }

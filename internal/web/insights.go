@@ -40,13 +40,14 @@ func (s *Server) insights(r *http.Request, data *edition, q catalog.Query) (page
 		return page, nil, err
 	}
 	page.In, page.Result, page.Cases = data.Insights(q, hits), data.Find(q, hits), data.Len()
-	levels, notBlind, err := s.store.PublicLevels(r.Context(), data.Matching(q, hits))
+	found, err := s.found(r.Context(), data)
 	if err != nil {
 		return page, nil, err
 	}
-	page.NotBlind = notBlind
 	var agreed [5]export.Reliability
-	for i, units := range unitsOf(levels) {
+	units, notBlind := found.among(data.Matching(q, hits))
+	page.NotBlind = notBlind
+	for i, units := range units {
 		agreed[i] = export.Reliability{Measure: agreement.Alpha(units, agreement.Ordinal), Within: agreement.Bootstrap(units, agreement.Ordinal)}
 		page.Agreed[i], page.Within[i] = templates.Agreement(agreed[i].Measure), templates.Interval(agreed[i].Within)
 	}

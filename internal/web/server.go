@@ -50,6 +50,7 @@ type edition struct {
 	cities   int // in which there are cases
 	pages    *pageCache
 	lexicon  lexicon
+	found    found
 }
 
 func (s *Server) newEdition(c *catalog.Catalog, revision int64) *edition {
