@@ -19,7 +19,6 @@ type Offline struct {
 	Levels  []string       `json:"levels"`  // in their order; the missing states last
 	Missing []string       `json:"missing"` // those that are no level
 	Facets  []offlineFacet `json:"facets"`
-	Sorts   []string       `json:"sorts"`
 	Common  []string       `json:"common"` // words that a search leaves out
 	Cases   []offlineCase  `json:"cases"`  // by name
 }
@@ -54,9 +53,6 @@ func (s *Server) Offline(ctx context.Context) (Offline, error) {
 		if casestudy.Level(level.Code).Ordinal() == 0 {
 			o.Missing = append(o.Missing, level.Code)
 		}
-	}
-	for _, sort := range catalog.Sorts {
-		o.Sorts = append(o.Sorts, sort.Code)
 	}
 	for _, f := range data.Find(catalog.Query{}, nil).Facets {
 		facet := offlineFacet{Param: f.Param, Label: f.Label, Principle: casestudy.PrincipleIndex(f.Param) >= 0}
