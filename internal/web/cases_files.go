@@ -151,6 +151,7 @@ func (s *Server) describeTable(read func(url.Values) file) handler {
 // unhurried gives whoever reads cases slowly more time with each of them.
 func unhurried(w http.ResponseWriter, cases export.Cases) export.Cases {
 	c := http.NewResponseController(w)
+	answerLong(c)
 	return func(yield func(casestudy.Published, error) bool) {
 		for p, err := range cases {
 			c.SetWriteDeadline(time.Now().Add(patience)) // what cannot wait is left as it is
@@ -163,3 +164,10 @@ func unhurried(w http.ResponseWriter, cases export.Cases) export.Cases {
 
 // patience is how long one part of a large transfer may take.
 const patience = 30 * time.Second
+
+// answerLong lets an answer take longer than a request: the server goes on
+// reading the connection meanwhile, and the end of its time to read would cancel
+// the request.
+func answerLong(c *http.ResponseController) {
+	c.SetReadDeadline(time.Time{}) // what cannot wait is left as it is
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -93,6 +94,32 @@ func TestATableSaysWhoseItIs(t *testing.T) {
 	s.publish(casestudy.Answers{"name": {"Another"}, "pooling": {"moderate"}})
 	if changed := s.do(again); changed.status != 200 || len(changed.table(t)) != 2 {
 		t.Errorf("after a change it gave %d", changed.status)
+	}
+}
+
+// A hurriedAnswer has until a time to be written, as an answer of a server has
+// that allows so long to read a request.
+type hurriedAnswer struct {
+	*httptest.ResponseRecorder
+	until time.Time
+	late  bool
+}
+
+func (h *hurriedAnswer) SetReadDeadline(t time.Time) error { h.until = t; return nil }
+
+func (h *hurriedAnswer) Write(b []byte) (int, error) {
+	h.late = h.late || !h.until.IsZero()
+	return h.ResponseRecorder.Write(b)
+}
+
+func TestAFileIsNotCutOffWhenTheTimeToReadARequestIsOver(t *testing.T) {
+	s := newSite(t)
+	for _, path := range []string{"/cases.csv", "/cases.geojson", "/cases.atom", "/data/cogov.sqlite"} {
+		h := &hurriedAnswer{httptest.NewRecorder(), time.Now().Add(time.Hour), false}
+		s.web.ServeHTTP(h, s.request(http.MethodGet, path, nil))
+		if h.Code != http.StatusOK || h.Body.Len() == 0 || h.late {
+			t.Errorf("%s: %d, %d bytes, some of them too late: %v", path, h.Code, h.Body.Len(), h.late)
+		}
 	}
 }
 

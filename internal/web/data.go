@@ -54,7 +54,7 @@ const dataFileType = "application/vnd.sqlite3"
 // it is first asked for.
 func (s *Server) showDataFile(w http.ResponseWriter, r *http.Request) error {
 	c := http.NewResponseController(w)
-	c.SetReadDeadline(time.Time{}) // what cannot wait is left as it is
+	answerLong(c)
 	c.SetWriteDeadline(time.Now().Add(longestMaking + patience))
 	data := s.shown.Load()
 	f, file, err := s.files.open(r.Context(), data, func(ctx context.Context, path string) error { return s.makeDataFile(ctx, data, path) })
