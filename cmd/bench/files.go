@@ -8,9 +8,13 @@ import (
 )
 
 // wholeFiles asks a server for all cases as files, one after the other, and
-// prints how long each took, how large it is, and the most anonymous memory that
-// the server held meanwhile.
+// prints how long each took, how large it is, and how much anonymous memory the
+// server held before and at most meanwhile.
 func wholeFiles(address string, pid, n int) error {
+	before, err := anonymous(pid)
+	if err != nil {
+		return err
+	}
 	watched := watch(pid)
 	for _, file := range []struct{ what, path string }{{"all cases as CSV", "/cases.csv"}, {"all cases as GeoJSON", "/cases.geojson"}, {"all scores as CSV", "/scores.csv"}} {
 		start := time.Now()
@@ -20,7 +24,7 @@ func wholeFiles(address string, pid, n int) error {
 		}
 		fmt.Printf("| %s | %d | | %s | | %d | | |\n", file.what, n, short(time.Since(start)), size)
 	}
-	fmt.Printf("| anonymous memory, most while these were sent | %d | | | | %.0f MB | | |\n", n, watched())
+	fmt.Printf("| anonymous memory, before; most while these were sent | %d | | | | %.0f MB; %.0f MB | | |\n", n, before, watched())
 	return nil
 }
 
