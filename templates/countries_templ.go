@@ -389,7 +389,7 @@ func countryTable(r region) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = shareBar(c.cases, c.of).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = shareBar(c.cases, c.of, CountryPath(c.code)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -15,7 +15,7 @@ import (
 // who takes part, where, about what, of which kind, and whatever else the
 // outline of a case has visitors filter by.
 var shownFacets = withOutline(append(principleCodes(),
-	"partner", "without_partner", "country", "region", "city", "topic", "resource", "kind", "scale", "origin", "status", "started", "scored_by"))
+	"partner", "without_partner", "country", "region", "city", "topic", "resource", "kind", "scale", "origin", "status", "started", "scored_by", "unrecorded"))
 
 func withOutline(named []string) []string {
 	for _, f := range casestudy.Fields() {

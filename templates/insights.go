@@ -78,11 +78,11 @@ func inRow(x *catalog.Cross, row int) int {
 }
 
 // standing lays the levels that a row of a cross counts end to end.
-func standing(x *catalog.Cross, row int) []stretch {
+func standing(p *InsightsPage, x *catalog.Cross, row int) []stretch {
 	list, before, total := make([]stretch, len(x.Columns)), 0, inRow(x, row)
 	for i, column := range x.Columns {
 		n := x.Counts[row][i]
-		list[i] = stretch{label: column.Label, class: binClass(column), n: n, x: along(before, total), width: along(n, total)}
+		list[i] = stretch{label: column.Label, class: binClass(column), path: p.list(x.Rows[row], column), n: n, x: along(before, total), width: along(n, total)}
 		before += n
 	}
 	return list

@@ -81,7 +81,7 @@ func (p *ListPage) condition(param string) string {
 		return label + levelWords(p.Query.Picked(param))
 	}
 	between := " or "
-	if param == "without_partner" || param == "partner" && p.Query.PartnersMatch != catalog.Any {
+	if p.Result.Facet(param).Every || param == "partner" && p.Query.PartnersMatch != catalog.Any {
 		between = " and "
 	}
 	var names []string

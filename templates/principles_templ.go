@@ -695,7 +695,7 @@ func principleSpread(p *PrinciplePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = shareBar(t.n, t.of).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = shareBar(t.n, t.of, t.path).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -27,15 +27,11 @@ func (b Bin) IsWhole() bool { return b.whole }
 func (q Query) In(b Bin) (Query, bool) {
 	q.picks, q.Page = clonePicks(q.picks), 1
 	switch {
-	case b.whole && len(b.Codes) == 0:
-		delete(q.picks, "partner")
-		q.picks["without_partner"], q.PartnersMatch = codesOf(casestudy.Partners), Any
-		return q, true
+	case len(b.Codes) == 0:
+		return q.lacking(b.Param), true
 	case b.whole:
 		q.picks["partner"], q.PartnersMatch = b.Codes, Exactly
 		return q, true
-	case len(b.Codes) == 0:
-		return q, false
 	case b.Param == "partner":
 		return q.withPartner(b.Codes[0])
 	case casestudy.PrincipleIndex(b.Param) >= 0:
@@ -47,6 +43,17 @@ func (q Query) In(b Bin) (Query, bool) {
 	}
 	q.picks[b.Param] = codes
 	return q, len(codes) > 0
+}
+
+// lacking narrows a query of its own picks to the cases that say nothing of what
+// a facet picks by.
+func (q Query) lacking(param string) Query {
+	if param == regionFacet.param {
+		param = "country"
+	}
+	f := facets[facetIndex("unrecorded")]
+	q.picks[f.param] = f.canonical(append(slices.Clone(q.picks[f.param]), param))
+	return q
 }
 
 // withPartner narrows a query of its own picks to the cases in which a partner

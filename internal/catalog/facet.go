@@ -14,6 +14,7 @@ type facet struct {
 	param, label string
 	options      []casestudy.Option
 	codes        func(*casestudy.Case) string // of a case, joined by "|"
+	every        bool                         // a case must have every picked value, not any
 
 	// Of a facet without a vocabulary: what a case calls its value, and the
 	// value that a URL names, whether or not a case has it.
@@ -31,7 +32,8 @@ func facetsOf(fields []casestudy.Field) []facet {
 			list = append(list, fieldFacet(f))
 		}
 	}
-	return append(list, cityFacet, regionFacet, scoredByFacet, withoutFacet, startedFacet)
+	list = append(list, cityFacet, regionFacet, scoredByFacet, withoutFacet, startedFacet)
+	return append(list, unrecordedFacet(list))
 }
 
 func fieldFacet(f casestudy.Field) facet {
@@ -72,7 +74,7 @@ var scoredByFacet = facet{
 // withoutFacet finds the cases in which a partner takes no part, as far as is
 // recorded; of several picked none takes part.
 var withoutFacet = facet{
-	param: "without_partner", label: "Takes no part", options: casestudy.Partners,
+	param: "without_partner", label: "Takes no part", options: casestudy.Partners, every: true,
 	codes: func(c *casestudy.Case) string {
 		var absent []string
 		for _, o := range casestudy.Partners {
@@ -82,6 +84,29 @@ var withoutFacet = facet{
 		}
 		return strings.Join(absent, "|")
 	},
+}
+
+// unrecordedFacet finds the cases that say nothing of what other facets pick by;
+// of several picked they say nothing of any. Scores always say something, and a
+// case without a country is in no region.
+func unrecordedFacet(others []facet) facet {
+	others = slices.DeleteFunc(slices.Clone(others), func(f facet) bool {
+		return f.isPrinciple() || slices.Contains([]string{scoredByFacet.param, withoutFacet.param, regionFacet.param}, f.param)
+	})
+	f := facet{param: "unrecorded", label: "Not recorded", every: true}
+	for _, other := range others {
+		f.options = append(f.options, casestudy.Option{Code: other.param, Label: other.label})
+	}
+	f.codes = func(c *casestudy.Case) string {
+		var lacking []string
+		for _, other := range others {
+			if other.codes(c) == "" {
+				lacking = append(lacking, other.param)
+			}
+		}
+		return strings.Join(lacking, "|")
+	}
+	return f
 }
 
 func regions() []casestudy.Option {

@@ -55,7 +55,7 @@ func TestFacetsCanBePicked(t *testing.T) {
 	}
 	for _, param := range []string{
 		"co_governance", "enabling_state", "pooling", "experimentalism", "tech_justice", "partner", "country", "city", "region",
-		"kind", "scale", "origin", "status", "resource", "topic", "scored_by", "without_partner", "started",
+		"kind", "scale", "origin", "status", "resource", "topic", "scored_by", "without_partner", "started", "unrecorded",
 	} {
 		if !params[param] {
 			t.Errorf("nothing is picked by %s", param)

@@ -24,6 +24,7 @@ type Result struct {
 type Facet struct {
 	Param, Label string
 	Options      []FacetOption
+	Every        bool // a case must have every picked option, not any
 }
 
 // A FacetOption is one value of a facet.
@@ -157,7 +158,7 @@ func (c *Catalog) page(matching set, order []int32, skip, limit int) []*casestud
 func (c *Catalog) facets(q Query, m matching) []Facet {
 	list := make([]Facet, len(facets))
 	for i, f := range facets {
-		list[i] = Facet{f.param, f.label, c.columns[i].options(m.ignoring(i), q.picks[f.param])}
+		list[i] = Facet{f.param, f.label, c.columns[i].options(m.ignoring(i), q.picks[f.param]), f.every}
 	}
 	return list
 }

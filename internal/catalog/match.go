@@ -85,7 +85,7 @@ func (c *Catalog) filter(q Query, id int, found []int32) (rows set, ok bool) {
 // any of them, or the partnerships that match as asked.
 func (c *Catalog) picked(q Query, facet int, codes []string) set {
 	f, column := facets[facet], c.columns[facet]
-	all, exactly := f.param == "without_partner", false
+	all, exactly := f.every, false
 	if f.param == "partner" {
 		all, exactly = q.PartnersMatch != Any, q.PartnersMatch == Exactly
 	}

@@ -32,7 +32,7 @@ func newSubject(p casestudy.Published) subject {
 	s := subject{p, map[string][]string{
 		"country": {strings.ToLower(p.Country)}, "city": {catalog.CityCode(&p.Case)}, "region": {country.Region},
 		"kind": {p.Kind}, "scale": {p.Scale}, "origin": {p.Origin}, "status": {p.Status},
-		"started": {""}, "partner": p.Partners, "resource": p.ResourceTypes, "topic": p.Topics, "without_partner": {},
+		"started": {""}, "partner": p.Partners, "resource": p.ResourceTypes, "topic": p.Topics, "without_partner": {}, "unrecorded": {},
 	}}
 	if p.StartYear != 0 {
 		s.codes["started"] = []string{strconv.Itoa(p.StartYear/10*10) + "s"}
@@ -40,6 +40,14 @@ func newSubject(p casestudy.Published) subject {
 	for _, o := range casestudy.Partners {
 		if !slices.Contains(p.Partners, o.Code) {
 			s.codes["without_partner"] = append(s.codes["without_partner"], o.Code)
+		}
+	}
+	for param, empty := range map[string]bool{
+		"country": p.Country == "", "city": p.City == "", "kind": p.Kind == "", "scale": p.Scale == "", "origin": p.Origin == "", "status": p.Status == "",
+		"started": p.StartYear == 0, "partner": len(p.Partners) == 0, "resource": len(p.ResourceTypes) == 0, "topic": len(p.Topics) == 0,
+	} {
+		if empty {
+			s.codes["unrecorded"] = append(s.codes["unrecorded"], param)
 		}
 	}
 	for i, principle := range casestudy.Principles {
@@ -92,7 +100,7 @@ func (n naive) failsFacet(param string, s subject) bool {
 	others := slices.ContainsFunc(has, func(code string) bool { return !slices.Contains(given, code) })
 	match := n.first("partners_match")
 	switch {
-	case param == "without_partner", param == "partner" && match == "all":
+	case param == "without_partner", param == "unrecorded", param == "partner" && match == "all":
 		return missing
 	case param == "partner" && match == "exactly":
 		return missing || others

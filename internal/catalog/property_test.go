@@ -96,7 +96,7 @@ var settings = [][]string{
 // case has.
 func askable(cases []subject) map[string][]string {
 	list := map[string][]string{
-		"partner": codes(casestudy.Partners), "without_partner": codes(casestudy.Partners), "kind": codes(casestudy.Kinds), "scale": codes(casestudy.Scales),
+		"partner": codes(casestudy.Partners), "without_partner": codes(casestudy.Partners), "unrecorded": {"partner", "kind", "started", "topic", "origin"}, "kind": codes(casestudy.Kinds), "scale": codes(casestudy.Scales),
 		"origin": codes(casestudy.Origins), "status": codes(casestudy.Statuses), "resource": codes(casestudy.ResourceTypes),
 		"topic": codes(casestudy.Topics), "scored_by": codes(casestudy.ScoredBy),
 		"region": {"africa", "americas", "asia", "europe", "oceania"}, "started": {"1990s", "2010s"}, "country": {"aq"}, "city": {"nl-nowhere"},

@@ -18,7 +18,16 @@ func TestEveryNumberOfAFigureLeadsToThatManyCases(t *testing.T) {
 		if p.status != 200 || p.Find(".insights table").Length() != 18 {
 			t.Fatalf("%s gave %d with %d figures", query, p.status, p.Find(".insights table").Length())
 		}
-		links := p.Find(".insights td a")
+		if dead := p.Find(".insights td span.num").FilterFunction(func(_ int, n *goquery.Selection) bool { return n.Text() != "0" }); dead.Length() > 0 {
+			t.Errorf("%s: %d numbers lead nowhere: %s", query, dead.Length(), dead.Text())
+		}
+		links := p.Find(".insights td a.num")
+		p.Find(".insights td svg rect:not(.k0)").Each(func(_ int, bar *goquery.Selection) {
+			to := bar.ParentFiltered("a").AttrOr("href", "")
+			if bar.AttrOr("width", "") != "0.0" && !strings.HasPrefix(to, "/cases?") {
+				t.Errorf("%s: a bar leads to %q", query, to)
+			}
+		})
 		if links.Length() < 30 {
 			t.Errorf("%s has only %d numbers that lead somewhere", query, links.Length())
 		}

@@ -27,6 +27,7 @@ type offlineFacet struct {
 	Param     string      `json:"param"`
 	Label     string      `json:"label"`
 	Principle bool        `json:"principle"`
+	Every     bool        `json:"every"` // a case must have every picked option
 	Options   [][2]string `json:"options"` // code and label
 }
 
@@ -55,7 +56,7 @@ func (s *Server) Offline(ctx context.Context) (Offline, error) {
 		}
 	}
 	for _, f := range data.Find(catalog.Query{}, nil).Facets {
-		facet := offlineFacet{Param: f.Param, Label: f.Label, Principle: casestudy.PrincipleIndex(f.Param) >= 0}
+		facet := offlineFacet{Param: f.Param, Label: f.Label, Principle: casestudy.PrincipleIndex(f.Param) >= 0, Every: f.Every}
 		for _, option := range f.Options {
 			facet.Options = append(facet.Options, [2]string{option.Code, option.Label})
 		}

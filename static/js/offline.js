@@ -36,10 +36,11 @@ function matches(c, ignored) {
 
 function picked(has, param, codes) {
   const all = codes.every(code => has.includes(code));
-  if (param === "without_partner" || param === "partner" && query.match === "all") return all;
+  const facet = facets.find(f => f.param === param);
+  if (facet.every || param === "partner" && query.match === "all") return all;
   if (param === "partner" && query.match === "exactly") return all && has.length === codes.length;
   if (codes.some(code => has.includes(code))) return true;
-  return query.unscored && facets.find(f => f.param === param).principle && has.some(code => missing.includes(code));
+  return query.unscored && facet.principle && has.some(code => missing.includes(code));
 }
 
 // order sorts stably: the cases stand by name.
