@@ -6,7 +6,7 @@ BIN := bin/cogov
 # Everything that goes into the binary.
 SOURCES := $(shell find cmd internal migrations templates static seeds -type f -not -name '*_test.go' -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: run build generate test race heavy check lint fresh compiler chromium bench torture assets clean
+.PHONY: run build generate test race heavy check lint fresh compiler chromium python bench torture interop assets clean
 
 run: build
 	$(BIN) serve
@@ -28,8 +28,8 @@ race: compiler
 	CGO_ENABLED=1 go test -race -shuffle=on ./...
 
 # The same on the normal build, with the tests that need speed: large data,
-# killed processes, the browser.
-heavy: chromium
+# killed processes, the browser, what Python reads of the data.
+heavy: chromium python
 	go test -timeout 30m -shuffle=on ./...
 
 check: fresh lint test
@@ -51,12 +51,16 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-# What the tests need beyond Go: a C compiler for the race detector, a browser.
+# What the tests need beyond Go: a C compiler for the race detector, a browser,
+# Python as it comes.
 compiler:
 	@command -v gcc >/dev/null || command -v clang >/dev/null || { $(call install,gcc libc6-dev,The race detector needs a C compiler); }
 
 chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { $(call install,chromium,The browser tests need Chromium); }
+
+python:
+	@command -v python3 >/dev/null || { $(call install,python3,The tests of the data need Python); }
 
 install = echo '$(2); installing it with apt-get.'; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo='sudo -n'; \
@@ -70,6 +74,11 @@ bench:
 # What is too long for the gate: large imports, killed. See the README.
 torture:
 	go test -tags torture -run Torture -timeout 4h -v ./cmd/cogov
+
+# Runs the snippets of the page of the data, and reads the other formats, with the
+# real tools; it says which are missing. See the README.
+interop:
+	go test -tags interop -run 'Interop|Python' -timeout 10m -count=1 -v ./cmd/cogov
 
 # Refreshes the vendored assets through npm. Never part of the gate.
 assets:

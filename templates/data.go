@@ -43,7 +43,7 @@ func (p *DataPage) formats() []dataFormat {
 		{label: "SQLite database", path: DataFilePath, kind: "application/vnd.sqlite3", size: p.FileSize, sum: p.FileSum,
 			says: "All of it in one file: cases, scores, readings, sources and the rest as tables that refer to each other, with the codebook, this licence and a full-text index."},
 		{label: "Cases as CSV", path: CasesCSVPath(all), kind: "text/csv",
-			says: "One row a case, with every field. Codes of a set are joined by a bar, lists of things are JSON within a cell. Each table has metadata (CSV on the Web) at its address with “-metadata.json” added."},
+			says: "One row a case, with every field. Codes of a set are joined by a bar, lists of things are JSON within a cell. A text that a spreadsheet would take for a formula has one apostrophe before it. Each table has metadata (CSV on the Web) at its address with “-metadata.json” added."},
 		{label: "Scores as CSV", path: FilePath("scores.csv", all), kind: "text/csv",
 			says: "One row a score, of each reader and as it stands, as statistics programs like it."},
 		{label: "Calibration for QCA", path: CalibrationPath(all, nil), kind: "text/csv",
@@ -92,8 +92,22 @@ for name, level, cases in db.execute("SELECT name, label, cases FROM principle_c
 }
 
 func (p *DataPage) inDatasette() string {
-	return `curl -o cogov.sqlite ` + p.sqlFile() + `
+	return `curl -f -o cogov.sqlite ` + p.sqlFile() + `
 datasette -i cogov.sqlite`
+}
+
+// tableInR and tableInPython read what looks like a missing value, but is none,
+// as it stands.
+func (p *DataPage) tableInR() string {
+	return `cases <- read.csv("` + p.Root + CasesCSVPath(catalog.Query{}) + `",
+                  na.strings = "", encoding = "UTF-8")`
+}
+
+func (p *DataPage) tableInPython() string {
+	return `import pandas
+
+cases = pandas.read_csv("` + p.Root + CasesCSVPath(catalog.Query{}) + `",
+    keep_default_na=False, na_values=[""]).convert_dtypes()`
 }
 
 // inSQL finds cases by words and by a score.
