@@ -43,6 +43,7 @@ type RevisionPage struct {
 	Newest   int // the newest of those that the visitor may see
 	Changes  []casestudy.Change
 	Answers  casestudy.Answers
+	Citation Citation // for the public
 	Failure  string
 }
 

@@ -73,7 +73,7 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 // document says what a file of the cases is, as the site would.
 func (c exports) document(f export.Format, newest time.Time) export.Document {
 	return export.Document{
-		Title: c.SiteName + ": " + f.Holds(), Site: c.SiteName, Date: newest, Case: c.address,
+		Title: c.SiteName + ": " + f.Holds(), Site: c.SiteName, Date: newest, Case: c.address, Cited: c.cited,
 		Address: c.absolute(templates.CasesPath(catalog.Query{})), Self: c.absolute(templates.FilePath(f.File(), catalog.Query{})),
 	}
 }
@@ -87,6 +87,10 @@ func (c exports) dataSet(newest time.Time) export.Document {
 }
 
 func (c exports) address(slug string) string { return c.absolute(templates.CasePath(slug)) }
+
+func (c exports) cited(slug string, revision int) string {
+	return c.absolute(templates.RevisionPath(slug, revision))
+}
 
 func (c exports) absolute(path string) string { return strings.TrimSuffix(c.BaseURL, "/") + path }
 

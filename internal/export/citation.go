@@ -25,7 +25,7 @@ type Citation struct {
 	Address   string
 }
 
-// Cite cites a case of a directory at an address.
+// Cite cites a case of a directory at an address, which is that of the revision.
 func Cite(p *casestudy.Published, directory, address string) Citation {
 	c := Citation{
 		Slug: p.Slug, Title: oneLine(titleOf(&p.Case)), Summary: oneLine(p.Summary),

@@ -22,6 +22,8 @@ type Document struct {
 	Self    string                   // of the file
 	Date    time.Time                // when a case was last published; zero if none ever was
 	Case    func(slug string) string // the address of a case
+
+	Cited func(slug string, revision int) string // of a revision, which references name
 }
 
 // A Format is a kind of file that cases are written as.

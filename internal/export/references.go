@@ -37,7 +37,7 @@ func writeReferences(out io.Writer, d Document, cases Cases, around references, 
 			return err
 		}
 		w.WriteString(between)
-		if _, err := w.WriteString(entry(Cite(&p, d.Site, d.Case(p.Slug)))); err != nil {
+		if _, err := w.WriteString(entry(Cite(&p, d.Site, d.Cited(p.Slug, p.Revision)))); err != nil {
 			return err
 		}
 		between = around.between

@@ -140,8 +140,15 @@ func (s *Server) citeCase(f export.Format) handler {
 	}
 }
 
+// citation cites a case as it stands at a revision: its page will say something
+// else one day.
 func (s *Server) citation(p *casestudy.Published) export.Citation {
-	return export.Cite(p, s.SiteName, s.absolute(templates.CasePath(p.Slug)))
+	return export.Cite(p, s.SiteName, s.cited(p.Slug, p.Revision))
+}
+
+// cited is the address to cite a revision of a case by.
+func (s *Server) cited(slug string, revision int) string {
+	return s.absolute(templates.RevisionPath(slug, revision))
 }
 
 // shownCitation is a citation in every form that a page shows.

@@ -108,7 +108,8 @@ func (s *Server) document(data *edition, f file) export.Document {
 	}
 	return export.Document{
 		Title: title, Site: s.SiteName, Address: s.absolute(templates.CasesPath(f.query)), Self: s.absolute(f.address), Date: data.Newest(),
-		Case: func(slug string) string { return s.absolute(templates.CasePath(slug)) },
+		Case:  func(slug string) string { return s.absolute(templates.CasePath(slug)) },
+		Cited: s.cited,
 	}
 }
 

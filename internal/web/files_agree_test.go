@@ -79,7 +79,7 @@ func (s *site) feed(query string) (f feed) {
 }
 
 // inEveryFormat lists the addresses of the cases of a query, as each format has
-// them.
+// them. References have those of revisions.
 func (s *site) inEveryFormat(query string) map[string][]string {
 	s.t.Helper()
 	found := map[string][]string{"JSON": nil}
@@ -113,10 +113,10 @@ func (s *site) inEveryFormat(query string) map[string][]string {
 	for _, e := range s.feed(query).Entries {
 		found["Atom"] = append(found["Atom"], e.ID)
 	}
-	for _, m := range regexp.MustCompile(`(?m)^  url = \{(.*)\},$`).FindAllStringSubmatch(s.get("/cases.bib?"+query).body, -1) {
+	for _, m := range regexp.MustCompile(`(?m)^  url = \{(.*)/revisions/1\},$`).FindAllStringSubmatch(s.get("/cases.bib?"+query).body, -1) {
 		found["BibTeX"] = append(found["BibTeX"], m[1])
 	}
-	for _, m := range regexp.MustCompile(`(?m)^UR  - (.*)\r$`).FindAllStringSubmatch(s.get("/cases.ris?"+query).body, -1) {
+	for _, m := range regexp.MustCompile(`(?m)^UR  - (.*)/revisions/1\r$`).FindAllStringSubmatch(s.get("/cases.ris?"+query).body, -1) {
 		found["RIS"] = append(found["RIS"], m[1])
 	}
 	var references []struct{ URL string }
@@ -124,7 +124,7 @@ func (s *site) inEveryFormat(query string) map[string][]string {
 		s.t.Fatal(err)
 	}
 	for _, r := range references {
-		found["CSL"] = append(found["CSL"], r.URL)
+		found["CSL"] = append(found["CSL"], strings.TrimSuffix(r.URL, "/revisions/1"))
 	}
 	return found
 }

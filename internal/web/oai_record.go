@@ -130,7 +130,7 @@ func (s *Server) dublinCore(p *casestudy.Published) dublinCore {
 		Schema: oaiDCNamespace + " " + oaiDCSchema,
 		Titles: append([]string{p.Name}, p.Aliases...), Publisher: s.SiteName, Date: p.Changed.Format("2006-01-02"),
 		Type: "Text", Format: "text/html", Language: "en", Rights: export.Licence,
-		Identifiers: []string{s.absolute(templates.CasePath(p.Slug)), s.absolute(templates.RevisionPath(p.Slug, p.Revision))},
+		Identifiers: []string{s.absolute(templates.CasePath(p.Slug)), s.cited(p.Slug, p.Revision)},
 	}
 	for _, code := range p.Topics {
 		core.Subjects = append(core.Subjects, casestudy.Label(casestudy.Topics, code))

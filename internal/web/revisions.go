@@ -133,6 +133,9 @@ func (s *Server) showPublicRevision(w http.ResponseWriter, r *http.Request) erro
 			Shell: s.shell(r), Slug: slug, Name: p.Answers.Get("name"), Newest: p.Newest, Answers: p.Answers, Before: p.BeforeRevision,
 			Revision: templates.RevisionLine{Number: n, Message: p.Message, Published: p.Date},
 		}
+		c, _ := p.Answers.Case() // what no longer fits the rules is cited all the same
+		c.Slug = slug
+		page.Citation = shownCitation(s.citation(&casestudy.Published{Case: c, Revision: n, Changed: p.Date}))
 		if p.Before != nil {
 			page.Changes = casestudy.Changes(p.Before, p.Answers)
 		}

@@ -14,7 +14,7 @@ import (
 // Signposting has it (level 1): the address to cite, what describes the case,
 // the texts of it, the licence.
 func (s *Server) signpost(h http.Header, p *casestudy.Published) {
-	s.link(h, templates.RevisionPath(p.Slug, p.Revision), "cite-as", "")
+	s.citeAs(h, p.Slug, p.Revision)
 	s.link(h, templates.CaseJSONPath(p.Slug), "describedby", "application/json")
 	for _, f := range []export.Format{export.BibTeX, export.RIS, export.CSL} {
 		kind, _, _ := strings.Cut(f.Kind, ";")
@@ -29,7 +29,7 @@ func (s *Server) signpost(h http.Header, p *casestudy.Published) {
 // signpostBack leads from a file of a case to its page. It describes the case,
 // or it is one of its texts.
 func (s *Server) signpostBack(h http.Header, p *casestudy.Published, relation string) {
-	s.link(h, templates.RevisionPath(p.Slug, p.Revision), "cite-as", "")
+	s.citeAs(h, p.Slug, p.Revision)
 	s.link(h, templates.CasePath(p.Slug), relation, "text/html")
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
 }
@@ -42,7 +42,7 @@ const (
 
 // signpostRevision leads from a revision to the case as it stands today.
 func (s *Server) signpostRevision(h http.Header, slug string, n int) {
-	s.link(h, templates.RevisionPath(slug, n), "cite-as", "")
+	s.citeAs(h, slug, n)
 	s.link(h, templates.CasePath(slug), "latest-version", "text/html")
 	h.Add("Link", `<https://schema.org/Article>; rel="type"`)
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
@@ -57,6 +57,11 @@ func (s *Server) signpostData(h http.Header) {
 	h.Add("Link", `<https://schema.org/AboutPage>; rel="type"`)
 	h.Add("Link", `<https://schema.org/Dataset>; rel="type"`)
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+}
+
+// citeAs names the address that citations name.
+func (s *Server) citeAs(h http.Header, slug string, revision int) {
+	h.Add("Link", "<"+s.cited(slug, revision)+`>; rel="cite-as"`)
 }
 
 // link adds a Link header (RFC 8288) to a page of this site.

@@ -90,3 +90,41 @@ func TestARevisionIsCitedAsItselfAndSaysThatItIsOld(t *testing.T) {
 		t.Error("the newest revision says that it is old")
 	}
 }
+
+// Whatever a reader copies names what was read, as rel="cite-as" does.
+func TestEveryCitationNamesTheRevisionThatWasRead(t *testing.T) {
+	s := newSite(t)
+	slug := s.publish(casestudy.Answers{"name": {"Garden"}, "city": {"Lyon"}, "country": {"FR"}, "summary": {"Neighbours."}})
+	s.revise(slug, casestudy.Answers{"name": {"Garden of all"}, "city": {"Lyon"}, "country": {"FR"}, "summary": {"Neighbours."}})
+	at := "/cases/" + slug
+	for path, revision := range map[string]string{
+		at: "2", at + ".bib": "2", at + ".ris": "2", at + ".csl.json": "2", at + "/revisions/2": "2", at + "/revisions/1": "1",
+		"/cases.bib?q=garden": "2", "/cases.ris?q=garden": "2", "/cases.csl.json?q=garden": "2",
+	} {
+		p := s.get(path)
+		cited := []string{p.body}
+		if p.Find("pre[data-copy], p[data-copy]").Length() > 0 {
+			cited = p.texts("pre[data-copy], p[data-copy]")
+			if len(cited) != 5 {
+				t.Errorf("%s is cited in %d forms", path, len(cited))
+			}
+		} else if strings.HasPrefix(p.header.Get("Content-Type"), htmlKind) {
+			t.Errorf("%s is not cited", path)
+		}
+		want := at + "/revisions/" + revision
+		for _, form := range cited {
+			if !strings.Contains(form, s.server.URL+want) || strings.Count(form, at) != 1 || !strings.Contains(form, "Revision "+revision+",") {
+				t.Errorf("%s is cited as\n%s\nwithout %s", path, form, want)
+			}
+		}
+		if asked := p.links()["cite-as"]; asked != nil && !slices.Equal(asked, []string{s.server.URL + want}) {
+			t.Errorf("%s is to be cited as %v", path, asked)
+		}
+	}
+	if today, then := s.get(at).texts("p[data-copy]")[0], s.get(at + "/revisions/2").texts("p[data-copy]")[0]; today != then {
+		t.Errorf("the revision of today is cited as\n%s\nthe case as\n%s", then, today)
+	}
+	if then := s.get(at + "/revisions/1").texts("p[data-copy]")[0]; !strings.Contains(then, "Garden, Lyon, France. Revision 1") {
+		t.Errorf("a revision is cited with another name: %s", then)
+	}
+}
