@@ -18,8 +18,13 @@ type DataPage struct {
 	Revision int64  // of the data
 	Date     time.Time
 	Citation Citation
-	FileSize int64  // of the one file, once it is made
-	FileSum  string // its SHA-256
+	Weights  map[string]Weight // by address, of the files of which it is known
+}
+
+// A Weight is how large a file is, and its checksum in hexadecimal.
+type Weight struct {
+	Bytes  int64
+	SHA256 string
 }
 
 func (p DataPage) shell() Shell {
@@ -33,14 +38,12 @@ func (p DataPage) shell() Shell {
 type dataFormat struct {
 	label, path, kind string // kind is its media type
 	says              string
-	size              int64 // 0 where nobody knows
-	sum               string
 }
 
-func (p *DataPage) formats() []dataFormat {
+func dataFormats() []dataFormat {
 	all := catalog.Query{}
 	return []dataFormat{
-		{label: "SQLite database", path: DataFilePath, kind: "application/vnd.sqlite3", size: p.FileSize, sum: p.FileSum,
+		{label: "SQLite database", path: DataFilePath, kind: "application/vnd.sqlite3",
 			says: "All of it in one file: cases, scores, readings, sources and the rest as tables that refer to each other, with the codebook, this licence and a full-text index."},
 		{label: "Cases as CSV", path: CasesCSVPath(all), kind: "text/csv",
 			says: "One row a case, with every field. Codes of a set are joined by a bar, lists of things are JSON within a cell. A text that a spreadsheet would take for a formula has one apostrophe before it. Each table has metadata (CSV on the Web) at its address with “-metadata.json” added."},
@@ -139,7 +142,7 @@ func (p *DataPage) described() map[string]any {
 		measured = append(measured, principle.Name)
 	}
 	var distributions []map[string]any
-	for _, f := range p.formats() {
+	for _, f := range dataFormats() {
 		distributions = append(distributions, p.distribution(f))
 	}
 	set := map[string]any{
@@ -169,8 +172,8 @@ func (p *DataPage) distribution(f dataFormat) map[string]any {
 		"dcat:mediaType":   map[string]string{"@id": "https://www.iana.org/assignments/media-types/" + f.kind},
 		"dcat:downloadURL": map[string]string{"@id": p.Root + f.path},
 	}
-	if f.size > 0 {
-		d["contentSize"], d["dcat:byteSize"], d["sha256"] = weight(f.size), f.size, f.sum
+	if w, ok := p.Weights[f.path]; ok {
+		d["contentSize"], d["dcat:byteSize"], d["sha256"] = weight(w.Bytes), w.Bytes, w.SHA256
 	}
 	return d
 }

@@ -147,7 +147,7 @@ func TestAHostileTextStaysText(t *testing.T) {
 	pages["list"] = List(ListPage{Shell: s, View: View{Query: q}, Result: result})
 	pages["home"] = Home(HomePage{Shell: s, Result: result})
 	pages["error"] = Error(ErrorPage{Shell: s, Status: 400, Detail: evil, RequestID: evil})
-	pages["data"] = Data(DataPage{Shell: s, Root: "https://cogov.example/" + evil, Date: time.Unix(1, 0), FileSize: 1, FileSum: evil, Citation: Citation{evil, evil, evil, evil, evil}})
+	pages["data"] = Data(DataPage{Shell: s, Root: "https://cogov.example/" + evil, Date: time.Unix(1, 0), Weights: map[string]Weight{DataFilePath: {1, evil}}, Citation: Citation{evil, evil, evil, evil, evil}})
 	pages["failed login"] = Login(LoginPage{Shell: s, Email: evil, Problem: evil, Next: evil})
 	place := placePage([]casestudy.Published{c}, "country", "nl")
 	place.Organisations = []Involved{{Partner: "public", Name: evil, Cases: 1, Of: 1}}

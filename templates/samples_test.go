@@ -202,7 +202,7 @@ func everyPage(t *testing.T) map[string]templ.Component {
 		"one to compare":  Compare(ComparePage{Shell: shell, Cases: cases[:1]}),
 		"none to compare": Compare(ComparePage{Shell: shell}),
 		"about":           About(AboutPage{Shell: shell, Published: 13, PublishedCases: 3, Compared: 15, Same: 13}),
-		"data":            Data(DataPage{Shell: shell, Root: "https://cogov.example", Revision: 12, Date: time.Unix(1e9, 0), FileSize: 1700000, FileSum: "0f"}),
+		"data":            Data(DataPage{Shell: shell, Root: "https://cogov.example", Revision: 12, Date: time.Unix(1e9, 0), Weights: map[string]Weight{DataFilePath: {1700000, "0f"}}}),
 		"countries":       Countries(CountriesPage{shell, found(cases, "")}),
 		"no countries":    Countries(CountriesPage{shell, found(nil, "")}),
 		"country":         Place(placePage(cases, "country", "nl")),

@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"os"
+	"strconv"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -18,16 +19,11 @@ import (
 	"cogov/templates"
 )
 
-// showData says how to take the data. Of the one file it says how large it is
-// once it is made.
+// showData says how to take the data, and of the files how large they are.
 func (s *Server) showData(w http.ResponseWriter, r *http.Request) error {
 	data := s.shown.Load()
-	file, address := s.files.ready(data), templates.DataPath
-	page := templates.DataPage{Root: s.absolute(""), Revision: data.revision, Date: data.Newest()}
-	if file != nil {
-		page.FileSize, page.FileSum = file.size, fmt.Sprintf("%x", file.sum[:])
-		address += "#" + page.FileSum // no part of the address, but of what its page says
-	}
+	page := templates.DataPage{Root: s.absolute(""), Revision: data.revision, Date: data.Newest(), Weights: s.weights(r.Context(), data)}
+	address := templates.DataPath + "#" + strconv.Itoa(len(page.Weights)) // no part of the address, but of what its page says
 	s.signpostData(w.Header())
 	return s.public(w, r, data, address, func() (answer, error) {
 		page.Shell = s.shell(r)

@@ -23,6 +23,7 @@ type dataFiles struct {
 	log    *slog.Logger
 	ctx    context.Context
 	stop   context.CancelFunc
+	work   sync.WaitGroup // what else looks at the files beside requests
 
 	mu     sync.Mutex
 	newest *dataFile // being made, or the last that was; nil before the first
@@ -153,16 +154,6 @@ func (d *dataFiles) removeAllBut(f *dataFile) {
 	}
 }
 
-// ready is the file of an edition if it is made, or nil.
-func (d *dataFiles) ready(data *edition) *dataFile {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if f := d.newest; f != nil && !f.isUnderWay() && f.err == nil && f.revision == data.revision {
-		return f
-	}
-	return nil
-}
-
 // close ends what is being made, and waits until it is over.
 func (d *dataFiles) close() {
 	d.stop()
@@ -172,6 +163,7 @@ func (d *dataFiles) close() {
 	if f != nil {
 		<-f.ended
 	}
+	d.work.Wait()
 }
 
 func (f *dataFile) isUnderWay() bool {

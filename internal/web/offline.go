@@ -27,7 +27,7 @@ type offlineFacet struct {
 	Param     string      `json:"param"`
 	Label     string      `json:"label"`
 	Principle bool        `json:"principle"`
-	Every     bool        `json:"every"` // a case must have every picked option
+	Every     bool        `json:"every"`   // a case must have every picked option
 	Options   [][2]string `json:"options"` // code and label
 }
 

@@ -51,6 +51,7 @@ type edition struct {
 	pages    *pageCache
 	lexicon  lexicon
 	found    found
+	weights  weights
 }
 
 func (s *Server) newEdition(c *catalog.Catalog, revision int64) *edition {

@@ -126,6 +126,7 @@ func siteIn(t *testing.T, dir string) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(s.web.Close)
 	s.client = newClient()
 	return s
 }
