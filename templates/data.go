@@ -103,7 +103,7 @@ datasette -i cogov.sqlite`
 // as it stands.
 func (p *DataPage) tableInR() string {
 	return `cases <- read.csv("` + p.Root + CasesCSVPath(catalog.Query{}) + `",
-                  na.strings = "", encoding = "UTF-8")`
+  na.strings = "", encoding = "UTF-8")`
 }
 
 func (p *DataPage) tableInPython() string {

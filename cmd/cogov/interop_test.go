@@ -3,19 +3,12 @@
 package main
 
 import (
-	"bufio"
-	"encoding/csv"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
-
-	"github.com/PuerkitoBio/goquery"
 )
 
 // What `make interop` runs: the snippets of the page of the data and the other
@@ -45,6 +38,8 @@ var tools = []tool{
 	{"curl", "apt-get install curl", []string{"curl", "--version"}},
 	{"the shell of SQLite", "apt-get install sqlite3", []string{"sqlite3", "--version"}},
 	{"GDAL", "apt-get install gdal-bin", []string{"ogr2ogr", "--version"}},
+	{"LibreOffice Calc", "apt-get install libreoffice-calc", []string{"soffice", "--version"}},
+	{"Pandoc", "apt-get install pandoc", []string{"pandoc", "--version"}},
 }
 
 // need says all that is missing at once.
@@ -69,7 +64,8 @@ func TestInterop(t *testing.T) {
 	need(t)
 	s := newDataSite(t)
 	for name, try := range map[string]func(*dataSite){
-		"R": tryR, "Pandas": tryPandas, "Datasette": tryDatasette, "SQL": trySQL, "GDAL": tryGDAL, "Feed": tryFeed,
+		"R": tryR, "Pandas": tryPandas, "Datasette": tryDatasette, "SQL": trySQL,
+		"Spreadsheet": trySpreadsheet, "Map": tryMap, "Feed": tryFeed, "References": tryReferences,
 	} {
 		t.Run(name, func(t *testing.T) {
 			own := *s
@@ -133,118 +129,4 @@ func trySQL(s *dataSite) {
 	s.agree("the example", s.kept("gardens"), s.gardens(), ofGardens...)
 	s.run("sqlite3", "-json", "-cmd", ".output cases.json", "cogov.sqlite", "SELECT * FROM cases")
 	s.agree("cases", s.kept("cases"), s.cases, inCodes...)
-}
-
-var onTheMap = []string{"slug", "name", "city", "country", "start_year", "summary", "url"}
-
-// tryGDAL reads the points, as programs for maps do.
-func tryGDAL(s *dataSite) {
-	if said := s.run("ogrinfo", "-ro", "-so", "-al", s.address+"/cases.geojson"); !strings.Contains(said, "Geometry: Point\nFeature Count: "+strconv.Itoa(len(s.cases))) {
-		s.Errorf("ogrinfo says %s", said)
-	}
-	table := s.run("ogr2ogr", "-f", "CSV", "-lco", "GEOMETRY=AS_XY", "-lco", "STRING_QUOTING=ALWAYS", "/vsistdout/", s.address+"/cases.geojson")
-	lines, err := csv.NewReader(strings.NewReader(table)).ReadAll()
-	if err != nil {
-		s.Fatal(err)
-	}
-	var got, want []row
-	for _, line := range lines[1:] {
-		r := row{}
-		for i, name := range lines[0] {
-			r[name] = line[i]
-		}
-		got = append(got, r)
-	}
-	for _, c := range s.cases {
-		r := row{"X": c["lon"], "Y": c["lat"]}
-		for _, name := range onTheMap {
-			r[name] = c[name]
-		}
-		want = append(want, r)
-	}
-	s.agree("cases.geojson", got, want, append(onTheMap, "X", "Y")...)
-}
-
-func tryFeed(s *dataSite) {
-	s.run(python(), "-c", "address = "+strconv.Quote(s.address)+`
-import feedparser, json
-feed = feedparser.parse(address + "/cases.atom")
-assert not feed.bozo, feed.bozo_exception
-assert "creativecommons.org/licenses/by/4.0" in feed.feed.rights
-with open("feed.json", "w") as file:
-    json.dump([{"url": e.id, "name": e.title.rsplit(", ", 2)[0], "link": e.link} for e in feed.entries], file)`)
-	var want []row
-	for _, c := range s.cases {
-		want = append(want, row{"url": c["url"], "name": c["name"], "link": c["url"]})
-	}
-	s.agree("cases.atom", s.kept("feed"), want, "url", "name", "link")
-}
-
-var running = regexp.MustCompile(`running on (http://\S+)`)
-
-// datasette runs the snippet on a free port and gives its address.
-func (s *dataSite) datasette() string {
-	c := exec.Command("sh", "-ec", strings.TrimSpace(s.snippet("datasette", 0))+" --port 0")
-	c.Dir, c.SysProcAttr = s.folder, &syscall.SysProcAttr{Setpgid: true}
-	messages, err := c.StderrPipe()
-	if err != nil {
-		s.Fatal(err)
-	}
-	if err := c.Start(); err != nil {
-		s.Fatal(err)
-	}
-	s.Cleanup(func() { // the shell and what it started
-		syscall.Kill(-c.Process.Pid, syscall.SIGTERM)
-		c.Wait()
-	})
-	var said []string
-	for lines := bufio.NewScanner(messages); lines.Scan(); {
-		said = append(said, lines.Text())
-		if m := running.FindStringSubmatch(lines.Text()); m != nil {
-			return m[1]
-		}
-	}
-	s.Fatalf("Datasette did not start:\n%s", strings.Join(said, "\n"))
-	return ""
-}
-
-func tryDatasette(s *dataSite) {
-	at := s.datasette()
-	rows := func(path string, query url.Values) (list []row) {
-		query.Set("_shape", "array")
-		query.Set("_size", "max")
-		s.read(at+path+"?"+query.Encode(), &list)
-		return list
-	}
-	s.agree("cases", rows("/cogov/cases.json", url.Values{}), s.cases, inCodes...)
-	scores := rows("/cogov/scores.json", url.Values{})
-	for _, score := range scores {
-		score["slug"] = score["case_slug"]
-	}
-	s.agree("scores", scores, s.scores, ofScores...)
-	s.agree("the example of SQL", rows("/cogov.json", url.Values{"sql": {s.snippet("sql", 0)}}), s.gardens(), ofGardens...)
-	odd := misread[0].Get("name")
-	s.agree("its search", rows("/cogov/cases.json", url.Values{"_search": {"zzyzx"}}), []row{{"name": odd}}, "name")
-	about := map[any]any{}
-	for _, line := range rows("/cogov/about.json", url.Values{}) {
-		about[line["name"]] = line["value"]
-	}
-	if about["licence"] != "https://creativecommons.org/licenses/by/4.0/" || about["title"] == nil || about["cases"] != strconv.Itoa(len(s.cases)) {
-		s.Errorf("about the file it says %v", about)
-	}
-	var file struct{ Tables, Views []struct{ Name string } }
-	s.read(at+"/cogov.json", &file)
-	if len(file.Tables) < 15 || len(file.Views) != 2 {
-		s.Errorf("it shows the tables %v and the views %v", file.Tables, file.Views)
-	}
-	for _, table := range append(file.Tables, file.Views...) {
-		s.get(at + "/cogov/" + table.Name)
-	}
-	page, err := goquery.NewDocumentFromReader(strings.NewReader(s.get(at + "/cogov/cases?_search=zzyzx")))
-	if err != nil {
-		s.Fatal(err)
-	}
-	if name := page.Find("td.col-name").Text(); name != odd || page.Find("input[type=search]").Length() != 1 {
-		s.Errorf("the page of the cases shows %q", name)
-	}
 }

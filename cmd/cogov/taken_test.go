@@ -45,8 +45,9 @@ type row = map[string]any
 // misread, with what it says of them all in its own JSON.
 type dataSite struct {
 	*testing.T
-	address, folder string // programs run in the folder
-	cases, scores   []row
+	data, address string // of the server
+	folder        string // programs run in it
+	cases, scores []row
 }
 
 func newDataSite(t *testing.T) *dataSite {
@@ -59,7 +60,7 @@ func newDataSite(t *testing.T) *dataSite {
 			t.Fatalf("%q gave %d, %v", form.Get("name"), status, err)
 		}
 	}
-	s := &dataSite{T: t, address: p.address, folder: t.TempDir()}
+	s := &dataSite{T: t, data: data, address: p.address, folder: t.TempDir()}
 	var list struct{ Cases []struct{ Slug string } }
 	s.read("/cases.json?per_page=100", &list)
 	if len(list.Cases) != 83+len(misread) {
