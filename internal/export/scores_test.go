@@ -27,7 +27,7 @@ func TestAReaderIsNoFormula(t *testing.T) {
 // reader who has gone.
 func TestEveryFormatTellsOfAnErrorOnTheWay(t *testing.T) {
 	broken := errors.New("broken")
-	d := Document{Case: func(string) string { return place }}
+	d := Document{Case: func(string) string { return place }, Cited: func(string, int) string { return place }}
 	for _, f := range Formats {
 		var b strings.Builder
 		if err := f.Write(&b, d, func(yield func(casestudy.Published, error) bool) { yield(casestudy.Published{}, broken) }); err != broken {
