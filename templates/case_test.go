@@ -40,7 +40,7 @@ func TestACasePageShowsAllThatIsRecorded(t *testing.T) {
 		"#doubts":      {"The year of the well is not certain."},
 		"#sources":     {"A walk in the garden", "The record. Co-Cities, 2018.", "record.example"},
 		"#contacts":    {"Garden office"},
-		"#cite":        {"Cogov (2026). Garden.", "Cite as BibTeX", "@misc{garden}", "Cite as RIS", "TY - ELEC", "Cite as CSL-JSON", "[{}]"},
+		"#cite":        {"Cogov. (2026). Garden.", "Cite as BibTeX", "@misc{garden}", "Cite as RIS", "TY - ELEC", "Cite as CSL-JSON", "[{}]"},
 		"#history":     {"Revision 3 23 November 2026", "Sources checked", "Changed: summary, the score on Pooling and sources.", "Revision 1 1 November 2026"},
 		"#similar":     {"Hall of Turin", "Differs:"},
 		"#published":   {"Name Garden as published"},

@@ -97,7 +97,7 @@ func gardenPage() CasePage {
 			{Revision: 3, Date: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC), Message: "Sources checked", Changed: []string{"summary", "pooling", "pooling_rationale", "sources"}},
 			{Revision: 1, Date: time.Date(2026, 11, 1, 10, 0, 0, 0, time.UTC)},
 		},
-		Citation: Citation{"Cogov (2026). Garden.", "Cogov. 2026. “Garden.”", "@misc{garden}", "TY  - ELEC", "[{}]"},
+		Citation: Citation{"Cogov. (2026). Garden.", "Cogov. 2026. “Garden.”", "@misc{garden}", "TY  - ELEC", "[{}]"},
 		View:     View{Query: q, Tray: []string{"turin-hall"}}, Root: "https://cogov.example", Image: "https://cogov.example/cases/utrecht-garden.png",
 	}
 	p.Way.Neighbours, _ = c.Neighbours(q, nil, "utrecht-garden")

@@ -20,9 +20,10 @@ type Citation struct {
 	Topics    []string
 	Directory string // which publishes it
 	Revision  int
-	Version   string    // in words, of what is no revision of a case
-	Date      time.Time // of the revision
+	Version   string    // in words, of what is no revision
+	Date      time.Time // of the revision; zero if it has none
 	Address   string
+	IsData    bool // it is a set of data, and no page
 }
 
 // Cite cites a case of a directory at an address, which is that of the revision.
@@ -56,35 +57,71 @@ func CiteList(l *casestudy.CitedList, asked, directory, address string) Citation
 // roomFor is about how many bytes a citation has beside the summary.
 const roomFor = 512
 
-// Text is the citation as a list of references has it.
+// Text is the citation as a list of references has it, in the style of the
+// American Psychological Association (APA, 7th edition). Of data it wants the
+// year alone, and it names no publisher who is the author.
 func (c Citation) Text() string {
-	text := c.Directory + " (" + c.year() + "). " + c.Title + ". " + c.edition() + "."
-	if c.Address != "" {
-		text += " " + c.Address
+	text := sentence(c.Directory) + " (" + c.written("2006", "2006, January 2") + "). " + c.Title
+	if c.IsData {
+		text += " (" + c.edition() + ") [" + setOfData + "]"
+	} else {
+		text += " [" + c.edition() + "]"
 	}
-	return text
+	return text + "." + c.at("")
 }
 
 // Chicago is the same in the author-date form of the Chicago Manual of Style.
 func (c Citation) Chicago() string {
-	text := c.Directory + ". " + c.year() + ". “" + withinQuotes.Replace(c.Title) + ".” " + c.edition() + "."
-	if c.Address != "" {
-		text += " " + c.Address + "."
+	text := sentence(c.Directory) + " " + c.written("2006", "2006") + ". “" + sentence(withinQuotes.Replace(c.Title)) + "” "
+	if c.IsData {
+		text += setOfData + ". "
 	}
-	return text
+	text += c.edition() + "."
+	if !c.IsData && !c.Date.IsZero() {
+		text += c.Date.Format(" January 2, 2006.")
+	}
+	return text + c.at(".")
 }
+
+// setOfData says what a set of data is.
+const setOfData = "Data set"
 
 // withinQuotes writes the quotation marks of a text that stands in some.
 var withinQuotes = strings.NewReplacer("“", "‘", "”", "’")
 
-func (c Citation) year() string { return strconv.Itoa(c.Date.Year()) }
+// sentence ends a text with a full stop, unless it ends like a sentence.
+func sentence(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return s + "."
+}
+
+// written is the date of data, or of a page, as a layout has it.
+func (c Citation) written(ofData, ofPage string) string {
+	switch {
+	case c.Date.IsZero():
+		return "n.d."
+	case c.IsData:
+		return c.Date.Format(ofData)
+	}
+	return c.Date.Format(ofPage)
+}
+
+// at is where it is found, if it is known, with what ends it.
+func (c Citation) at(end string) string {
+	if c.Address == "" {
+		return ""
+	}
+	return " " + c.Address + end
+}
 
 // edition names the revision.
 func (c Citation) edition() string {
 	if c.Version != "" {
 		return c.Version
 	}
-	return "Revision " + strconv.Itoa(c.Revision) + ", " + c.Date.Format("2 January 2006")
+	return "Revision " + strconv.Itoa(c.Revision)
 }
 
 func titleOf(c *casestudy.Case) string {

@@ -20,14 +20,19 @@ func (c Citation) cslItem() string {
 			put(name, quote(value))
 		}
 	}
-	directory := quote(c.Directory)
 	b.WriteString("  {\n    \"id\": " + quote(c.Slug))
-	put("type", `"webpage"`)
+	if c.IsData {
+		put("type", `"dataset"`)
+		put("genre", quote(setOfData))
+	} else {
+		put("type", `"webpage"`)
+		put("genre", quote(c.edition())) // where styles show it: a page has no version for them
+	}
 	put("title", quote(c.Title))
-	put("container-title", directory)
-	put("author", "[\n      {\n        \"literal\": "+directory+"\n      }\n    ]")
-	put("publisher", directory)
-	put("issued", c.Date.Format("{\n      \"date-parts\": [\n        [\n          2006,\n          1,\n          2\n        ]\n      ]\n    }"))
+	put("author", "[\n      {\n        \"literal\": "+quote(c.Directory)+"\n      }\n    ]")
+	if !c.Date.IsZero() {
+		put("issued", c.Date.Format("{\n      \"date-parts\": [\n        [\n          2006,\n          1,\n          2\n        ]\n      ]\n    }"))
+	}
 	put("version", quote(c.edition()))
 	putSome("abstract", c.Summary)
 	putSome("keyword", strings.Join(c.Topics, ", "))

@@ -22,7 +22,7 @@ type DataSet struct {
 func (d DataSet) Citation() Citation {
 	return Citation{
 		Slug: places.Slug(d.Site + " data"), Title: "Case studies of urban co-governance", Directory: oneLine(d.Site),
-		Revision: int(d.Revision), Date: d.Date.UTC(), Address: d.Address,
+		Revision: int(d.Revision), Date: d.Date.UTC(), Address: d.Address, IsData: true,
 	}
 }
 

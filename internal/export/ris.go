@@ -13,12 +13,17 @@ func (c Citation) RIS() string {
 			}
 		}
 	}
-	line("TY", "ELEC")
+	if c.IsData {
+		line("TY", "DATA")
+	} else {
+		line("TY", "ELEC")
+	}
 	line("AU", c.Directory)
 	line("TI", c.Title)
-	line("PB", c.Directory)
-	line("PY", c.year())
-	line("DA", c.Date.Format("2006/01/02/"))
+	if !c.Date.IsZero() {
+		line("PY", c.Date.Format("2006"))
+		line("DA", c.Date.Format("2006/01/02/"))
+	}
 	line("ET", c.edition())
 	line("AB", c.Summary)
 	for _, topic := range c.Topics {

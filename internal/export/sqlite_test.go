@@ -149,7 +149,7 @@ func TestTheFileIsSoundAndExplainsItself(t *testing.T) {
 		"SELECT count(*) FROM principle_counts":                                               "30",
 		"SELECT value FROM about WHERE name = 'licence'":                                      Licence,
 		"SELECT value FROM about WHERE name = 'data_revision'":                                "7",
-		"SELECT value FROM about WHERE name = 'credit'":                                       "Cogov (2026). Case studies of urban co-governance. Revision 7, 3 November 2026. https://cogov.example/",
+		"SELECT value FROM about WHERE name = 'credit'":                                       "Cogov. (2026). Case studies of urban co-governance (Revision 7) [Data set]. https://cogov.example/",
 		"SELECT ordinal FROM scores WHERE level = 'strong' LIMIT 1":                           "3",
 		"SELECT count(ordinal) FROM scores WHERE level NOT IN ('strong', 'moderate', 'weak')": "0",
 		"SELECT definition FROM codes WHERE variable = 'partners' AND number = 1":             casestudy.Partners[0].Definition,

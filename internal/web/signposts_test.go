@@ -113,7 +113,7 @@ func TestEveryCitationNamesTheRevisionThatWasRead(t *testing.T) {
 		}
 		want := at + "/revisions/" + revision
 		for _, form := range cited {
-			if !strings.Contains(form, s.server.URL+want) || strings.Count(form, at) != 1 || !strings.Contains(form, "Revision "+revision+",") {
+			if !strings.Contains(form, s.server.URL+want) || strings.Count(form, at) != 1 || !strings.Contains(form, "Revision "+revision) {
 				t.Errorf("%s is cited as\n%s\nwithout %s", path, form, want)
 			}
 		}
@@ -124,7 +124,7 @@ func TestEveryCitationNamesTheRevisionThatWasRead(t *testing.T) {
 	if today, then := s.get(at).texts("p[data-copy]")[0], s.get(at + "/revisions/2").texts("p[data-copy]")[0]; today != then {
 		t.Errorf("the revision of today is cited as\n%s\nthe case as\n%s", then, today)
 	}
-	if then := s.get(at + "/revisions/1").texts("p[data-copy]")[0]; !strings.Contains(then, "Garden, Lyon, France. Revision 1") {
+	if then := s.get(at + "/revisions/1").texts("p[data-copy]")[0]; !strings.Contains(then, "Garden, Lyon, France [Revision 1]") {
 		t.Errorf("a revision is cited with another name: %s", then)
 	}
 }
