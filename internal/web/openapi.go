@@ -106,9 +106,9 @@ func referencesSchema() schema {
 	text := schema{"type": "string"}
 	dates := list(list(schema{"type": "integer"}))
 	return list(object(map[string]schema{
-		"id": text, "type": text, "title": text, "container-title": text, "author": list(all(map[string]schema{"literal": text})), "publisher": text,
+		"id": text, "type": text, "genre": text, "title": text, "author": list(all(map[string]schema{"literal": text})),
 		"issued": all(map[string]schema{"date-parts": dates}), "version": text, "abstract": text, "keyword": text, "language": text, "URL": text,
-	}, "id", "type", "title", "author", "issued"))
+	}, "id", "type", "genre", "title", "author", "issued", "version"))
 }
 
 // A parameter is one in the query of an address.
