@@ -1,12 +1,13 @@
 # What a developer does. `make run` and `make test` need Go and make only; the
-# browser tests need Chromium, which `make test` installs where it may.
+# browser tests need Chromium, those of XML xmllint, which `make test` installs
+# where it may.
 
 export CGO_ENABLED = 0
 BIN := bin/cogov
 # Everything that goes into the binary.
 SOURCES := $(shell find cmd internal migrations templates static seeds -type f -not -name '*_test.go' -not -path '*/testdata/*') go.mod go.sum
 
-.PHONY: run build generate test race heavy check lint fresh compiler chromium python bench torture interop assets clean
+.PHONY: run build generate test race heavy check lint fresh compiler chromium python validators bench torture interop assets clean
 
 run: build
 	$(BIN) serve
@@ -24,12 +25,12 @@ generate:
 test: race heavy
 
 # Race-checked, on small data: SQLite is twenty times slower this way.
-race: compiler
+race: compiler validators
 	CGO_ENABLED=1 go test -race -shuffle=on ./...
 
 # The same on the normal build, with the tests that need speed: large data,
 # killed processes, the browser, what Python reads of the data.
-heavy: chromium python
+heavy: chromium python validators
 	go test -timeout 30m -shuffle=on ./...
 
 check: fresh lint test
@@ -52,7 +53,7 @@ lint:
 	go tool staticcheck ./...
 
 # What the tests need beyond Go: a C compiler for the race detector, a browser,
-# Python as it comes.
+# Python as it comes, a validator of XML.
 compiler:
 	@command -v gcc >/dev/null || command -v clang >/dev/null || { $(call install,gcc libc6-dev,The race detector needs a C compiler); }
 
@@ -61,6 +62,9 @@ chromium:
 
 python:
 	@command -v python3 >/dev/null || { $(call install,python3,The tests of the data need Python); }
+
+validators:
+	@command -v xmllint >/dev/null || { $(call install,libxml2-utils,The tests of feeds and other XML need xmllint); }
 
 install = echo '$(2); installing it with apt-get.'; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo='sudo -n'; \

@@ -22,6 +22,7 @@ var mayImport = map[string][]string{
 	"internal/places":    nil,
 	"internal/agreement": nil,
 	"internal/auth":      nil,
+	"internal/conform":   nil,
 	"internal/casestudy": {"internal/places"},
 	"internal/catalog":   {"internal/casestudy", "internal/places"},
 	"internal/madeup":    {"internal/casestudy", "internal/places"},

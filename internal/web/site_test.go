@@ -183,6 +183,14 @@ func (s *site) get(path string) page {
 	return p
 }
 
+// sound holds an answer against what others published of its format.
+func (s *site) sound(format interface{ Check(document []byte) error }, p page) {
+	s.t.Helper()
+	if err := format.Check([]byte(p.body)); err != nil {
+		s.t.Errorf("%v in\n%.2000s", err, p.body)
+	}
+}
+
 // post sends a form as a browser does.
 func (s *site) post(path string, form url.Values) page {
 	s.t.Helper()

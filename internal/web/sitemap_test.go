@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cogov/internal/casestudy"
+	"cogov/internal/conform"
 )
 
 // A sitemapFile is a sitemap, or an index of several, as a crawler reads it.
@@ -22,10 +23,15 @@ type sitemapEntry struct {
 	LastMod time.Time `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 lastmod"`
 }
 
-func readSitemap(t *testing.T, body string) (f sitemapFile) {
-	t.Helper()
-	if err := xml.Unmarshal([]byte(body), &f); err != nil {
-		t.Fatal(err)
+func (s *site) sitemap(p page) (f sitemapFile) {
+	s.t.Helper()
+	if err := xml.Unmarshal([]byte(p.body), &f); err != nil {
+		s.t.Fatal(err)
+	}
+	if f.XMLName.Local == "sitemapindex" {
+		s.sound(conform.SitemapIndex, p)
+	} else {
+		s.sound(conform.Sitemap, p)
 	}
 	return f
 }
@@ -33,7 +39,7 @@ func readSitemap(t *testing.T, body string) (f sitemapFile) {
 func TestTheSitemapListsWhatSearchEnginesMayKeep(t *testing.T) {
 	s := newSite(t)
 	tokyo := s.publish(casestudy.Answers{"name": {"Garden & café"}, "city": {"東京"}, "country": {"JP"}, "summary": {"Neighbours."}})
-	f := readSitemap(t, s.get("/sitemap.xml").body)
+	f := s.sitemap(s.get("/sitemap.xml"))
 	rules := s.get("/robots.txt").body
 	listed := map[string]time.Time{}
 	for _, p := range f.Pages {
@@ -65,11 +71,11 @@ func TestTheSitemapListsWhatSearchEnginesMayKeep(t *testing.T) {
 func TestALargeSitemapIsSeveralFiles(t *testing.T) {
 	s := newSite(t)
 	pages := findables(s.web.shown.Load())
-	f := readSitemap(t, string(s.web.sitemapIndex(pages, len(pages)-1).body))
+	f := s.sitemap(page{body: string(s.web.sitemapIndex(pages, len(pages)-1).body)})
 	if f.XMLName.Local != "sitemapindex" || len(f.Files) != 2 || f.Files[1].Loc != s.server.URL+"/sitemap-2.xml" || f.Files[0].LastMod.IsZero() {
 		t.Errorf("the index is %+v", f)
 	}
-	whole, part := readSitemap(t, s.get("/sitemap.xml").body), readSitemap(t, s.get("/sitemap-1.xml").body)
+	whole, part := s.sitemap(s.get("/sitemap.xml")), s.sitemap(s.get("/sitemap-1.xml"))
 	if whole.XMLName.Local != "urlset" || !slices.Equal(whole.Pages, part.Pages) {
 		t.Errorf("the first part has %d pages of %d", len(part.Pages), len(whole.Pages))
 	}
