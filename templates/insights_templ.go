@@ -1110,7 +1110,7 @@ func countSquare(n, greatest int, path string) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = drawn(path).Render(templ.WithChildren(ctx, templ_7745c5c3_Var39), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = drawn(n, path).Render(templ.WithChildren(ctx, templ_7745c5c3_Var39), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -86,7 +86,7 @@ func TestHomeCountsTheCases(t *testing.T) {
 		"/cases?co_governance=strong",
 		"/cases?co_governance=not_assessed&co_governance=insufficient_information&co_governance=not_applicable",
 	} {
-		if first.Find("a[href='"+href+"']").Length() != 1 {
+		if first.Find(".distkey a[href='"+href+"']").Length() != 1 {
 			t.Errorf("no link to %s", href)
 		}
 	}

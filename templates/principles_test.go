@@ -44,7 +44,7 @@ func TestAPrincipleShowsItsSpreadAndItsReasons(t *testing.T) {
 	if got := parts(doc, "#spread tbody tr"); !slices.Equal(got, want) {
 		t.Errorf("the spread is %q", got)
 	}
-	if doc.Find("#spread a[href='/cases?co_governance=strong']").Length() != 1 || doc.Find("#spread a[href='/cases?co_governance=moderate']").Length() != 0 {
+	if doc.Find("#spread th a[href='/cases?co_governance=strong']").Length() != 1 || doc.Find("#spread a[href='/cases?co_governance=moderate']").Length() != 0 {
 		t.Error("the levels do not lead to their cases, or one that no case has does")
 	}
 	best := parts(doc, ".best > li")

@@ -20,7 +20,7 @@ func TestEveryPlaceLeadsToItsCases(t *testing.T) {
 	}
 	cases := map[string]bool{}
 	cities := 0
-	for _, country := range index.hrefs(`.region tbody a`) {
+	for _, country := range index.hrefs(`.region tbody th a`) {
 		page := s.get(country)
 		for _, city := range page.hrefs(".cities a") {
 			cities++
