@@ -22,11 +22,13 @@ generate:
 	go tool templ fmt templates
 	go tool templ generate
 
-test: race heavy
+# Both at once: while one waits for the browser the other computes.
+test: compiler chromium python validators
+	@$(MAKE) --no-print-directory -j2 race heavy
 
 # Race-checked, on small data: SQLite is twenty times slower this way.
 race: compiler validators
-	CGO_ENABLED=1 go test -race -shuffle=on ./...
+	CGO_ENABLED=1 go test -race -timeout 30m -shuffle=on ./...
 
 # The same on the normal build, with the tests that need speed: large data,
 # killed processes, the browser, what Python reads of the data.
