@@ -11,6 +11,9 @@ import (
 	"testing"
 )
 
+// inWords are the columns to compare of cases in words.
+var inWords = []string{"slug", "name", "city", "lat", "lon", "start_year", "end_year", "summary", "description", "website", "url"}
+
 // What `make interop` runs: the snippets of the page of the data and the other
 // formats, each with the program that people load it with. Its dated results
 // stand in the README.

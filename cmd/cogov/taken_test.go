@@ -182,11 +182,9 @@ func cells(rows []row, columns []string) (texts [][]string) {
 	return texts
 }
 
-// Columns to compare: of cases as codes, of the same in words, of scores and of
-// cases calibrated.
+// Columns to compare: of cases as codes, of scores and of cases calibrated.
 var (
 	inCodes      = []string{"slug", "name", "city", "country", "lat", "lon", "start_year", "end_year", "summary", "description", "website", "url", "pooling", "tech_justice"}
-	inWords      = []string{"slug", "name", "city", "lat", "lon", "start_year", "end_year", "summary", "description", "website", "url"}
 	ofScores     = []string{"slug", "principle", "level", "ordinal"}
 	ofMembership = []string{"slug", "name", "co_governance", "enabling_state", "pooling", "experimentalism", "tech_justice"}
 )
