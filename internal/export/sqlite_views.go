@@ -26,7 +26,8 @@ func finish() []string {
 }
 
 // flatView has a row for each case, in words: the labels of codes, sets and lists
-// of texts in one cell, and of the scores the levels alone.
+// of texts in one cell, and of the scores the levels alone. It has no order but
+// that of the cases: with one, SQLite writes all of it to count its rows.
 func flatView() string {
 	columns := []string{"cases.slug"}
 	for _, s := range casestudy.Sections {
@@ -40,7 +41,7 @@ func flatView() string {
 		}
 	}
 	return "CREATE VIEW cases_flat AS SELECT\n\t" + strings.Join(append(columns, "cases.url", "cases.revision"), ",\n\t") +
-		"\nFROM cases LEFT JOIN countries ON countries.code = cases.country\nORDER BY cases.number"
+		"\nFROM cases LEFT JOIN countries ON countries.code = cases.country"
 }
 
 // inWords is a field of a case for people.
@@ -59,9 +60,10 @@ func inWords(f casestudy.Field) string {
 	return "cases." + f.Name
 }
 
-// countView says how many cases have each level on each principle.
+// countView says how many cases have each level on each principle. It counts what
+// the index holds, so that no score has to be looked up.
 const countView = `CREATE VIEW principle_counts AS
-SELECT principles.code AS principle, principles.name, codes.code AS level, codes.label, count(scores.case_slug) AS cases
+SELECT principles.code AS principle, principles.name, codes.code AS level, codes.label, count(scores.principle) AS cases
 FROM principles
 JOIN codes ON codes.variable = principles.code
 LEFT JOIN scores ON scores.principle = principles.code AND scores.level = codes.code
