@@ -92,6 +92,10 @@ func (v vocabulary) checkValue(where string, value any, expected []string) []str
 		if !may("Number") && !(may("Integer") && value == float64(int(value))) {
 			return []string{where + " may not be a number"}
 		}
+	case bool:
+		if !may("Boolean") {
+			return []string{where + " may not be true or false"}
+		}
 	case string:
 		u, err := url.Parse(value)
 		isURL := err == nil && u.IsAbs()
@@ -159,6 +163,8 @@ func TestTheVocabularyIsHeldTo(t *testing.T) {
 		{`{"@type":"Article","citation":{"@type":"Place"}}`, "Article.citation may not be a Place"},
 		{`{"@type":"Article","dateModified":"yesterday"}`, "Article.dateModified may not be “yesterday”"},
 		{`{"@type":"Article","url":"/cases"}`, "Article.url may not be “/cases”"},
+		{`{"@type":"Article","name":true}`, "Article.name may not be true or false"},
+		{`{"@type":"Dataset","sha256":"ab"}`, "Dataset has no property sha256"},
 		{`{"@type":"Article","name":7}`, "Article.name may not be a number"},
 		{`{"@type":"Article","isPartOf":{"@type":"Collection","geo":{"@type":"GeoCoordinates"}}}`, "Collection has no property geo"},
 		{`{"@type":"Article","name":"Garden","version":3,"about":{"@type":"Place"},"isPartOf":{"@type":"Collection","name":"Cogov"}}`, ""},

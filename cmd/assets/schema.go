@@ -12,7 +12,7 @@ import (
 )
 
 // schemaTypes are the types of schema.org that pages use.
-var schemaTypes = []string{"Article", "BreadcrumbList", "Collection", "GeoCoordinates", "ListItem", "Organization", "Place", "PostalAddress", "WebPage"}
+var schemaTypes = []string{"Article", "BreadcrumbList", "Collection", "DataCatalog", "DataDownload", "Dataset", "GeoCoordinates", "ListItem", "Organization", "Place", "PostalAddress", "WebPage"}
 
 // A schemaType is a type of schema.org: what it is a kind of, and what its own
 // properties may hold.

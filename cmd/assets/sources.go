@@ -150,7 +150,7 @@ var conversions = []conversion{
 	{
 		From:   []string{"schema-dts/dist/schema.d.ts"},
 		To:     "templates/testdata/schema.tsv",
-		SHA256: "c2ba473f12facf368e458885b1b2ef7268d2ceb409fd2719ee32acd503d250b3",
+		SHA256: "8fe8f079b6e0d494057156a7a4de84b23a089676bc4b47c27ec3d40fe0ccb25c",
 		Make:   schemaTable,
 	},
 }

@@ -250,3 +250,31 @@ func TestHostileTextsComeBackFromEveryFormat(t *testing.T) {
 		}
 	}
 }
+
+// TestHostileTextsBreakNoFormat holds all else that a hostile text gets into
+// against what others published of its format. A feed, places and references are
+// read above.
+func TestHostileTextsBreakNoFormat(t *testing.T) {
+	s := emptySite(t)
+	s.web.SiteName = `</a> & "b" ]]> <![CDATA[`
+	for _, text := range hostile {
+		s.publish(casestudy.Answers{
+			"name": {text}, "city": {text}, "summary": {text}, "description": {text}, "aliases": {text}, "caveats": {text}, "topics": {"food"}, "pooling": {"weak"}, "pooling_rationale": {text},
+			"sources[0].title": {text}, "sources[0].url": {"https://example.org/?a=%00&b=<c>"}, "organisations[0].name": {text}, "milestones[0].year": {"2001"}, "milestones[0].text": {text},
+		})
+	}
+	s.oai("verb=Identify")
+	if records := s.oai("verb=ListRecords&metadataPrefix=oai_dc").Records.Records; len(records) != len(hostile) {
+		t.Errorf("%d of %d cases are harvested", len(records), len(hostile))
+	}
+	s.sitemap(s.get("/sitemap.xml"))
+	s.statements(s.get("/data").linkedData(), "/data")
+	s.statements(s.get("/cases.csv-metadata.json?q=%22%3C").body, "/cases.csv-metadata.json")
+	described := []byte(s.get("/openapi.json").body)
+	one := conform.Within(described, "paths", "/cases/{slug}.json", "get", "responses", "200", "content", "application/json", "schema")
+	for _, slug := range s.slugs() {
+		s.statements(s.get("/cases/"+slug).linkedData(), "/cases/"+slug)
+		s.sound(one, s.get("/cases/"+slug+".json"))
+	}
+	s.sound(conform.Within(described, "paths", "/cases.json", "get", "responses", "200", "content", "application/json", "schema"), s.get("/cases.json?q=%22%3C"))
+}

@@ -53,15 +53,16 @@ func wholeSite(t *testing.T) *site {
 	return siteOf(t, allSeeds)
 }
 
-// Databases of the seeds are made once and copied: to load 83 cases takes long
-// under the race detector.
+// Databases are made once and copied: to migrate one, let alone to load 83
+// cases, takes long under the race detector.
 var (
+	noCases  = sync.OnceValues(func() ([]byte, error) { return database(func(*store.Store) error { return nil }) })
 	utrecht  = sync.OnceValues(func() ([]byte, error) { return seeded("utrecht-human-rights-city.*") })
 	allSeeds = sync.OnceValues(func() ([]byte, error) { return seeded("*") })
 )
 
 // seeded is a database file with the seeds of a pattern.
-func seeded(pattern string) (file []byte, err error) {
+func seeded(pattern string) ([]byte, error) {
 	names, err := fs.Glob(seeds.Files, pattern)
 	if err != nil {
 		return nil, err
@@ -74,6 +75,11 @@ func seeded(pattern string) (file []byte, err error) {
 		}
 		files[name] = &fstest.MapFile{Data: data}
 	}
+	return database(func(db *store.Store) error { return intake.Seed(ctx, db, files) })
+}
+
+// database is a database file, filled.
+func database(fill func(*store.Store) error) (file []byte, err error) {
 	dir, err := os.MkdirTemp("", "cogov-seeds-")
 	if err != nil {
 		return nil, err
@@ -83,7 +89,7 @@ func seeded(pattern string) (file []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(intake.Seed(ctx, db, files), db.Close()); err != nil {
+	if err := errors.Join(fill(db), db.Close()); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(filepath.Join(dir, "cogov.db"))
@@ -104,7 +110,7 @@ func siteOf(t *testing.T, database func() ([]byte, error)) *site {
 
 func emptySite(t *testing.T) *site {
 	t.Helper()
-	return siteIn(t, t.TempDir())
+	return siteOf(t, noCases)
 }
 
 // siteIn serves a data folder.
