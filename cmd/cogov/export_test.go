@@ -27,7 +27,7 @@ func TestTheDataSetIsWrittenAsOneFile(t *testing.T) {
 	defer db.Close()
 	var url, credit string
 	err = db.QueryRow(`SELECT url, (SELECT value FROM about WHERE name = 'credit') FROM cases WHERE slug = 'utrecht-human-rights-city'`).Scan(&url, &credit)
-	if err != nil || url != "https://cogov.example/cases/utrecht-human-rights-city" || !strings.HasPrefix(credit, "Commons (") {
+	if err != nil || url != "https://cogov.example/cases/utrecht-human-rights-city" || !strings.HasPrefix(credit, "Commons. (") {
 		t.Errorf("its address is %s, the credit %s, %v", url, credit, err)
 	}
 	if entries, err := os.ReadDir(filepath.Dir(file)); err != nil || len(entries) != 1 {
