@@ -48,6 +48,10 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 	if c.Format == folder {
 		return c.site(ctx)
 	}
+	stream, err := c.place()
+	if err != nil {
+		return err
+	}
 	if c.Format == export.Atom.Name && c.BaseURL == "" {
 		return usageError{errors.New("a feed names each case by its address; give that of the site with --base-url")}
 	}
@@ -63,11 +67,35 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 		}
 		f, _ := export.FormatNamed(c.Format)
 		write := func(out io.Writer) error { return f.Write(out, c.document(f, shown.Newest()), cases) }
-		if c.Output == "" {
+		switch {
+		case c.Output == "":
 			return write(std.out)
+		case stream:
+			return writeInto(c.Output, write)
 		}
 		return writeWhole(c.Output, write)
 	})
+}
+
+// place has the output name what a link leads to, and says whether that is a
+// pipe or a device, whose place no file may take.
+func (c *exports) place() (stream bool, err error) {
+	if c.Output == "" {
+		return false, nil
+	}
+	if behind, err := filepath.EvalSymlinks(c.Output); err == nil {
+		c.Output = behind
+	}
+	info, err := os.Stat(c.Output)
+	switch {
+	case err != nil: // nothing is there yet, or writing will tell
+		return false, nil
+	case info.IsDir():
+		return false, usageError{errors.New(c.Output + " is a folder; name a file with -o")}
+	case !info.Mode().IsRegular() && c.Format == sqlite:
+		return false, usageError{errors.New("a database needs a file of its own; name it with -o")}
+	}
+	return !info.Mode().IsRegular(), nil
 }
 
 // document says what a file of the cases is, as the site would.
@@ -93,6 +121,15 @@ func (c exports) cited(slug string, revision int) string {
 }
 
 func (c exports) absolute(path string) string { return strings.TrimSuffix(c.BaseURL, "/") + path }
+
+// writeInto writes to a pipe or a device.
+func writeInto(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(f), f.Close())
+}
 
 // writeWhole writes a file beside its place and puts it there once it is whole
 // and on the disk.

@@ -2,9 +2,12 @@ package main
 
 import (
 	"database/sql"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -32,5 +35,56 @@ func TestTheDataSetIsWrittenAsOneFile(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(filepath.Dir(file)); err != nil || len(entries) != 1 {
 		t.Errorf("beside the file lie %v, %v", entries, err)
+	}
+}
+
+// A file beside /dev/null would take its place, and that of a link, for whoever
+// may write there.
+func TestAnExportTakesThePlaceOfFilesOnly(t *testing.T) {
+	data, dir := t.TempDir(), t.TempDir()
+	if _, messages, status := command(t, "", "import", "../../seeds/utrecht-human-rights-city.txt", "--data", data, "--publish"); status != 0 {
+		t.Fatal(messages)
+	}
+	pipe, file, link := filepath.Join(dir, "pipe"), filepath.Join(dir, "scores.csv"), filepath.Join(dir, "link")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, err := os.OpenFile(pipe, os.O_RDWR, 0) // so that opening it for writing waits for nobody
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	if _, messages, status := command(t, "", "export", "--format", "scores", "-o", pipe, "--data", data); status != 0 {
+		t.Fatal(messages)
+	}
+	if info, err := os.Stat(pipe); err != nil || info.Mode().Type() != fs.ModeNamedPipe {
+		t.Fatalf("the pipe is %v, %v", info.Mode(), err)
+	}
+	head := make([]byte, len("slug,principle,"))
+	if _, err := io.ReadFull(p, head); err != nil || string(head) != "slug,principle," {
+		t.Errorf("the pipe has %q, %v", head, err)
+	}
+	if _, messages, status := command(t, "", "export", "--format", "sqlite", "-o", pipe, "--data", data); status != 2 || !strings.Contains(messages, "-o") {
+		t.Errorf("a database for a pipe gave %d: %s", status, messages)
+	}
+	if err := os.Symlink("scores.csv", link); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []string{file, link} {
+		if err := os.WriteFile(f, []byte("older"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, messages, status := command(t, "", "export", "--format", "scores", "-o", f, "--data", data); status != 0 {
+			t.Fatal(messages)
+		}
+		if text, err := os.ReadFile(file); err != nil || !strings.HasPrefix(string(text), "slug,principle,") {
+			t.Errorf("by %s the file became %.20q, %v", filepath.Base(f), text, err)
+		}
+	}
+	if to, err := os.Readlink(link); err != nil || to != "scores.csv" {
+		t.Errorf("the link leads to %s, %v", to, err)
+	}
+	if _, messages, status := command(t, "", "export", "--format", "scores", "-o", dir, "--data", data); status != 2 || !strings.Contains(messages, "folder") {
+		t.Errorf("a folder in place of a file gave %d: %s", status, messages)
 	}
 }
