@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -107,6 +108,13 @@ func (s *Server) harvest(w http.ResponseWriter, r *http.Request) error {
 	return send(w, http.StatusOK, oaiKind, append([]byte(xml.Header), body...))
 }
 
+// oaiSyntax is what arguments look like by the schema of the protocol, which
+// holds for the answer that repeats them.
+var oaiSyntax = map[string]*regexp.Regexp{
+	"metadataPrefix": regexp.MustCompile(`^[A-Za-z0-9\-_.!~*'()]+$`),
+	"set":            regexp.MustCompile(`^[A-Za-z0-9\-_.!~*'()]+(:[A-Za-z0-9\-_.!~*'()]+)*$`),
+}
+
 // oaiArguments reads what is asked: each argument once, none that the verb does
 // not know, all that it needs.
 func oaiArguments(r *http.Request) (verb oaiVerb, given url.Values, err error) {
@@ -131,6 +139,8 @@ func oaiArguments(r *http.Request) (verb oaiVerb, given url.Values, err error) {
 			return verb, nil, oaiFault("badArgument", "The verb does not take these arguments together: "+name+" is one too many.")
 		case len(values) > 1 || values[0] == "":
 			return verb, nil, oaiFault("badArgument", "Give "+name+" once, and not empty.")
+		case oaiSyntax[name] != nil && !oaiSyntax[name].MatchString(values[0]):
+			return verb, nil, oaiFault("badArgument", "No "+name+" is written like that.")
 		}
 	}
 	for _, name := range verb.required {

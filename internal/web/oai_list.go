@@ -66,7 +66,6 @@ func oaiBegin(r *oaiRequest) (st oaiStep, err error) {
 	case r.Set != "":
 		return st, errNoSets
 	}
-	st.From = time.UnixMilli(0).UTC()
 	if r.From != "" {
 		if st.From, _, err = oaiDate(r.From); err != nil {
 			return st, err
@@ -79,11 +78,14 @@ func oaiBegin(r *oaiRequest) (st oaiStep, err error) {
 		}
 		st.Until = st.Until.Add(length) // the day or second is part of it
 	}
+	first := time.UnixMilli(0).UTC() // before every change, and the least that a token can say
 	switch {
 	case r.From != "" && r.Until != "" && len(r.From) != len(r.Until):
 		return st, oaiFault("badArgument", "Give from and until both as days or both as seconds.")
 	case r.Until != "" && !st.From.Before(st.Until):
 		return st, oaiFault("badArgument", "From is later than until.")
+	case st.From.Before(first):
+		st.From = first
 	}
 	return st, nil
 }
@@ -96,7 +98,7 @@ func oaiDate(s string) (t time.Time, length time.Duration, err error) {
 	if len(s) != len(layout) {
 		layout, length = oaiSeconds, time.Second
 	}
-	if t, err = time.Parse(layout, s); err != nil || t.Year() < 1970 || t.Format(layout) != s {
+	if t, err = time.Parse(layout, s); err != nil || t.Year() == 0 || t.Format(layout) != s {
 		return t, 0, oaiFault("badArgument", "A date is written as 2026-11-23 or 2026-11-23T15:30:00Z.")
 	}
 	return t, length, nil

@@ -170,7 +170,10 @@ func TestLibrariesHarvestEveryCase(t *testing.T) {
 	if some := s.oaiAll("ListIdentifiers", "metadataPrefix=oai_dc&from="+id.Earliest+"&until="+id.Earliest, nil); len(some) == 0 {
 		t.Error("nothing in the second of the first change")
 	}
-	for _, window := range []string{"until=" + day(-2), "from=" + day(2), "from=" + day(-9) + "&until=" + day(-3)} {
+	if some := s.oaiAll("ListIdentifiers", "metadataPrefix=oai_dc&from=1900-01-01", nil); len(some) != 83 {
+		t.Errorf("%d from long ago on", len(some))
+	}
+	for _, window := range []string{"until=1969-12-31", "from=1900-01-01&until=1950-01-01", "until=0001-01-01", "until=" + day(-2), "from=" + day(2), "from=" + day(-9) + "&until=" + day(-3)} {
 		if fault := s.oai("verb=ListRecords&metadataPrefix=oai_dc&" + window).fault(); fault != "noRecordsMatch" {
 			t.Errorf("%s gives %q", window, fault)
 		}
@@ -238,6 +241,10 @@ func TestEveryErrorOfTheProtocol(t *testing.T) {
 		"verb=ListRecords":                "badArgument",
 		"verb=ListRecords&metadataPrefix": "badArgument",
 		"verb=ListRecords&metadataPrefix=oai_dc&from=2026-02-30":                            "badArgument",
+		"verb=ListRecords&metadataPrefix=oai_dc&until=0000-12-31":                           "badArgument",
+		"verb=ListRecords&metadataPrefix=%C3%A9":                                            "badArgument",
+		"verb=ListRecords&metadataPrefix=oai_dc&set=a+b":                                    "badArgument",
+		"verb=ListRecords&metadataPrefix=oai_dc&set=a:b":                                    "noSetHierarchy",
 		"verb=ListRecords&metadataPrefix=oai_dc&from=2026-01-01T00:00Z":                     "badArgument",
 		"verb=ListRecords&metadataPrefix=oai_dc&from=2026-01-01&until=2026-01-02T00:00:00Z": "badArgument",
 		"verb=ListRecords&metadataPrefix=oai_dc&from=2026-01-02&until=2026-01-01":           "badArgument",
