@@ -1,10 +1,11 @@
 package web
 
 import (
+	"maps"
 	"net/http"
 	"reflect"
 	"regexp"
-	"strings"
+	"slices"
 
 	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
@@ -46,7 +47,7 @@ var operations = []operation{
 	{"/cases/{slug}.csl.json", "get", "The citation of a case", nil, export.CSL.Kind, "References"},
 	{"/cases/{slug}.png", "get", "The profile of a case as a picture", nil, "image/png", ""},
 	{"/cases/{slug}/revisions/{n}", "get", "A case as it stood at a revision, which is what to cite", nil, htmlKind, ""},
-	{"/lists", "post", "Keep the result of a query, so that it can be cited; leads to the list", nil, "", ""},
+	{"/lists", "post", "Keep the result of a query, so that it can be cited; leads to the list", []string{"cited"}, "", ""},
 	{"/lists/{id}", "get", "A result that was kept, and what changed since", []string{"page"}, htmlKind, ""},
 	{"/lists/{id}.json", "get", "A result that was kept, page by page, and what changed since", []string{"page"}, jsonKind, "CitedList"},
 	{"/lists/{id}.txt", "get", "The text that the checksum of the list is of", nil, plainKind, ""},
@@ -67,7 +68,7 @@ var operations = []operation{
 	{"/data/cogov.sqlite", "get", "All that is public as one SQLite file, whole or in parts", nil, dataFileType, ""},
 	{"/about", "get", "About the directory", nil, htmlKind, ""},
 	{"/oai", "get", "Harvest the cases by OAI-PMH 2.0", []string{"harvest"}, oaiKind, ""},
-	{"/oai", "post", "The same with the arguments in a form", nil, oaiKind, ""},
+	{"/oai", "post", "The same with the arguments in a form", []string{"harvest"}, oaiKind, ""},
 	{"/robots.txt", "get", "What crawlers should leave alone", nil, plainKind, ""},
 	{"/sitemap.xml", "get", "The pages for search engines", nil, xmlKind, ""},
 	{"/sitemap-{n}.xml", "get", "Some of the pages for search engines", nil, xmlKind, ""},
@@ -144,8 +145,9 @@ func parameterGroups(all catalog.Result) map[string][]parameter {
 		"pages":       {inQuery("page", "From 1.", whole), inQuery("per_page", "How many on a page.", schema{"type": "integer", "minimum": 1, "maximum": catalog.MaxPerPage})},
 		"memberships": {inQuery("strong", "1 by default.", share), inQuery("moderate", "0.67 by default.", share), inQuery("weak", "0.33 by default.", share)},
 		"compare":     {inQuery("case", "The slugs of the cases.", schema{"type": "array", "items": text, "maxItems": templates.MaxTray})},
+		"cited":       {{Name: "query", Description: "The query of the list, as its address has it.", Required: true, Schema: text}},
 		"harvest": {
-			inQuery("verb", "", text), inQuery("identifier", "", text), inQuery("metadataPrefix", "", schema{"type": "string", "enum": []string{oaiDC}}),
+			{Name: "verb", In: "query", Required: true, Schema: schema{"type": "string", "enum": slices.Sorted(maps.Keys(oaiVerbs))}}, inQuery("identifier", "", text), inQuery("metadataPrefix", "", schema{"type": "string", "enum": []string{oaiDC}}),
 			inQuery("from", "A day or a second (UTC).", text), inQuery("until", "A day or a second (UTC).", text), inQuery("resumptionToken", "", text),
 		},
 	}
@@ -201,31 +203,12 @@ func (o operation) describe(groups map[string][]parameter) map[string]any {
 	for _, name := range o.takes {
 		parameters = append(parameters, groups[name]...)
 	}
-	if parameters != nil {
+	switch {
+	case o.method == "post":
+		described["requestBody"] = form(parameters)
+	case parameters != nil:
 		described["parameters"] = parameters
-	}
-	if o.method == "post" {
-		described["requestBody"] = map[string]any{"content": map[string]any{"application/x-www-form-urlencoded": map[string]any{"schema": schema{"type": "object"}}}}
 	}
 	described["responses"] = o.responses()
 	return described
-}
-
-func (o operation) responses() map[string]any {
-	if o.kind == "" {
-		return map[string]any{"303": map[string]any{"description": "It is kept at the address in Location."}, "429": map[string]any{"description": "Enough were kept today."}}
-	}
-	kind, _, _ := strings.Cut(o.kind, ";")
-	content := map[string]any{}
-	if o.schema != "" {
-		content["schema"] = schema{"$ref": "#/components/schemas/" + o.schema}
-	}
-	answers := map[string]any{"200": map[string]any{"description": o.summary, "content": map[string]any{kind: content}}}
-	if strings.Contains(o.path, "{") || o.schema == "CaseList" {
-		answers["404"] = map[string]any{"description": "There is nothing at this address."}
-		if o.kind == jsonKind {
-			answers["404"] = map[string]any{"description": "There is nothing at this address.", "content": map[string]any{jsonKind: map[string]any{"schema": schema{"$ref": "#/components/schemas/Error"}}}}
-		}
-	}
-	return answers
 }

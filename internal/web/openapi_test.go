@@ -2,8 +2,11 @@ package web
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
+	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,10 +47,28 @@ type describedOperation struct {
 		Required bool
 		Schema   map[string]any
 	}
+	RequestBody struct {
+		Content map[string]struct {
+			Schema struct {
+				Properties map[string]map[string]any
+				Required   []string
+			}
+		}
+	}
 	Responses map[string]struct {
 		Description string
 		Content     map[string]struct{ Schema map[string]any }
 	}
+}
+
+// answers reports whether a status with some kind of body is described.
+func (o describedOperation) answers(status int, kind string) bool {
+	r, ok := o.Responses[strconv.Itoa(status)]
+	if !ok {
+		r, ok = o.Responses["default"]
+	}
+	_, has := r.Content[kind]
+	return ok && (has || r.Content == nil)
 }
 
 func (s *site) description() (d description) {
@@ -147,6 +168,58 @@ func TestErrorsOfDataAreAsDescribed(t *testing.T) {
 			t.Errorf("%s gives %d", path, p.status)
 		}
 		s.sound(described, p)
+	}
+}
+
+// Whatever an address may answer beside what was asked for is described, and what
+// a form sends.
+func TestWhatElseMayHappenIsDescribed(t *testing.T) {
+	s := newSite(t)
+	d := s.description()
+	tag := map[string]string{}
+	for _, path := range []string{"/cases.json", "/cases.csv", "/data/cogov.sqlite"} {
+		tag[path] = s.get(path).header.Get("ETag")
+	}
+	for _, c := range []struct {
+		method, path, as string
+		form             url.Values
+		header           http.Header
+		want             int
+	}{
+		{"GET", "/cases.json", "/cases.json", nil, http.Header{"If-None-Match": {tag["/cases.json"]}}, 304},
+		{"GET", "/cases.csv", "/cases.csv", nil, http.Header{"If-None-Match": {tag["/cases.csv"]}}, 304},
+		{"GET", "/data/cogov.sqlite", "/data/cogov.sqlite", nil, http.Header{"If-None-Match": {tag["/data/cogov.sqlite"]}}, 304},
+		{"GET", "/data/cogov.sqlite", "/data/cogov.sqlite", nil, http.Header{"Range": {"bytes=0-15"}}, 206},
+		{"GET", "/data/cogov.sqlite", "/data/cogov.sqlite", nil, http.Header{"Range": {"bytes=99999999-"}}, 416},
+		{"GET", "/cases.json?page=99", "/cases.json", nil, nil, 404},
+		{"GET", "/cases/nothing.bib", "/cases/{slug}.bib", nil, nil, 404},
+		{"GET", "/insights/nothing.csv", "/insights/{figure}.csv", nil, nil, 404},
+		{"POST", "/lists", "/lists", url.Values{"query": {""}}, nil, 303},
+		{"POST", "/lists", "/lists", url.Values{"query": {"q=nothinglikethis"}}, nil, 422},
+		{"POST", "/lists", "/lists", url.Values{"query": {"%zz"}}, nil, 400},
+		{"POST", "/lists", "/lists", url.Values{"query": {"city=nl-" + strings.Repeat("a", longestQuery)}}, nil, 413},
+		{"POST", "/oai", "/oai", url.Values{"verb": {"ListRecords"}, "metadataPrefix": {"oai_dc"}, "from": {"2020-01-01"}, "until": {"2030-01-01"}}, nil, 200},
+	} {
+		r := s.request(c.method, c.path, strings.NewReader(c.form.Encode()))
+		maps.Copy(r.Header, c.header)
+		if c.form != nil {
+			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		}
+		p, o := s.do(r), d.Paths[c.as][strings.ToLower(c.method)]
+		kind, _, _ := strings.Cut(p.header.Get("Content-Type"), ";")
+		if p.status != c.want || !o.answers(p.status, kind) {
+			t.Errorf("%s %s gives %d, %s, which is not described", c.method, c.path, p.status, kind)
+		}
+		for name := range c.form {
+			if _, ok := o.RequestBody.Content["application/x-www-form-urlencoded"].Schema.Properties[name]; !ok {
+				t.Errorf("%s of the form of %s is not described", name, c.path)
+			}
+		}
+	}
+	for path, operations := range d.Paths {
+		if o, ok := operations["get"]; ok && path != "/oai" && o.Responses["304"].Description == "" {
+			t.Errorf("GET %s does not say that it may be unchanged", path)
+		}
 	}
 }
 
