@@ -62,7 +62,7 @@ func (s *Server) showDataFile(w http.ResponseWriter, r *http.Request) error {
 	if _, signedIn := account(r); signedIn {
 		w.Header().Set("Cache-Control", "private, no-store")
 	}
-	http.ServeContent(w, r, "", f.date, &unhurriedFile{file, c})
+	http.ServeContent(w, r, "", time.Time{}, &unhurriedFile{file, c}) // known by its tag alone: what is withdrawn makes the date older
 	return nil
 }
 
@@ -88,6 +88,9 @@ func (s *Server) describeDataFile(h http.Header, f *dataFile) {
 	h.Set("Content-Type", dataFileType)
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	h.Set("Repr-Digest", "sha-256=:"+base64.StdEncoding.EncodeToString(f.sum[:])+":")
+	if !f.date.IsZero() {
+		h.Set("Last-Modified", f.date.UTC().Format(http.TimeFormat))
+	}
 	h.Set("ETag", `"`+fmt.Sprintf("%x", f.sum[:16])+`"`)
 	h.Set("Cache-Control", "public, max-age=60")
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)

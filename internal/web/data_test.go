@@ -111,6 +111,24 @@ func TestTheFileComesInPartsAndIsKnownAgain(t *testing.T) {
 	}
 }
 
+// A file without a case that was withdrawn has an older date than the one with it.
+func TestTheFileIsNotKnownByItsDate(t *testing.T) {
+	s := newSite(t)
+	slug := s.publish(casestudy.Answers{"name": {"Another"}})
+	before := s.get("/data/cogov.sqlite")
+	s.withdraw(slug)
+	for name, more := range map[string]string{"If-Modified-Since": "", "If-Range": "bytes=0-15"} {
+		r := s.request(http.MethodGet, "/data/cogov.sqlite", nil)
+		r.Header.Set(name, before.header.Get("Last-Modified"))
+		if more != "" {
+			r.Header.Set("Range", more)
+		}
+		if p := s.do(r); p.status != http.StatusOK || p.body == before.body {
+			t.Errorf("%s takes another file for the same: %d", name, p.status)
+		}
+	}
+}
+
 func TestTheFileIsMadeOnceForAllWhoAsk(t *testing.T) {
 	s := newSite(t)
 	files, data := s.web.files, s.web.shown.Load()
