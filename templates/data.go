@@ -48,7 +48,7 @@ func dataFormats() []dataFormat {
 		{label: "Calibration for QCA", path: CalibrationPath(all, nil), kind: "text/csv",
 			says: "Memberships in fuzzy sets: strong 1, moderate 0.67, weak 0.33, or the numbers that you give as strong, moderate and weak in the address. What is missing stays empty."},
 		{label: "Cases as JSON", path: CasesJSONPath(all), kind: "application/json",
-			says: "The list with its counts, up to 100 cases a page (per_page=100, page=2 and so on). A case has all of itself at its own address with .json at the end."},
+			says: "The list with its counts, up to 100 cases a page (per_page=100); each page names the next one. A case has all of itself at its own address with .json at the end."},
 		{label: "Cases as GeoJSON", path: CasesFilePath("geojson", all), kind: "application/geo+json", says: "A point for each case, for maps. Where nobody knows the place there is no point."},
 		{label: "Cases as a feed", path: CasesFilePath("atom", all), kind: "application/atom+xml", says: "Atom, for programs that tell what is new."},
 		{label: "References in BibTeX", path: CasesFilePath("bib", all), kind: "application/x-bibtex", says: "Each case as a reference; also as RIS and CSL-JSON, with .ris and .csl.json at the end."},

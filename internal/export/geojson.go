@@ -10,7 +10,12 @@ import (
 // A collection is what stands before the features of a GeoJSON file (RFC 7946).
 // All but its type are members of its own, which readers pass over.
 type collection struct {
-	Type      string  `json:"type"`
+	Type string `json:"type"`
+	Head
+}
+
+// A Head is what a JSON file says of itself.
+type Head struct {
 	Title     string  `json:"title"`
 	Publisher string  `json:"publisher"`
 	URL       string  `json:"url"`
@@ -33,7 +38,7 @@ type point struct {
 
 func writeGeoJSON(out io.Writer, d Document, cases Cases) error {
 	w := bufio.NewWriter(out)
-	head, err := json.Marshal(collection{"FeatureCollection", d.Title, d.Site, d.Address, Licence, d.date()})
+	head, err := json.Marshal(collection{"FeatureCollection", d.Head()})
 	if err != nil {
 		return err
 	}
@@ -61,6 +66,9 @@ func writeGeoJSON(out io.Writer, d Document, cases Cases) error {
 	w.WriteString("\n]}\n")
 	return w.Flush()
 }
+
+// Head is what a JSON file of the document says of itself.
+func (d Document) Head() Head { return Head{d.Title, d.Site, d.Address, Licence, d.date()} }
 
 // date is when a case was last published, or nil.
 func (d Document) date() *string {

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 	"time"
 
 	"cogov/internal/casestudy"
@@ -98,19 +97,20 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request, f file) error {
 
 // document says what a file is.
 func (s *Server) document(data *edition, f file) export.Document {
-	title := s.SiteName + ": " + f.Holds()
-	var asked []string
-	for _, t := range data.Terms(f.query) {
-		asked = append(asked, t.Label+": "+strings.Join(t.Values, ", "))
-	}
-	if asked != nil {
-		title += " (" + strings.Join(asked, "; ") + ")"
-	}
 	return export.Document{
-		Title: title, Site: s.SiteName, Address: s.absolute(templates.CasesPath(f.query)), Self: s.absolute(f.address), Date: data.Newest(),
+		Title: s.title(data, f.Holds(), f.query), Site: s.SiteName, Address: s.absolute(templates.CasesPath(f.query)), Self: s.absolute(f.address), Date: data.Newest(),
 		Case:  func(slug string) string { return s.absolute(templates.CasePath(slug)) },
 		Cited: s.cited,
 	}
+}
+
+// title says what holds the cases of a query, and in words what was asked for.
+func (s *Server) title(data *edition, holds string, q catalog.Query) string {
+	title := s.SiteName + ": " + holds
+	if asked := templates.TermsInWords(data.Terms(q)); asked != "" {
+		title += " (" + asked + ")"
+	}
+	return title
 }
 
 // describeFile says in the head of an answer whose the cases are, since when, and
@@ -122,15 +122,21 @@ func (s *Server) describeFile(h http.Header, f file, d export.Document) {
 	}
 	h.Set("Content-Type", f.Kind)
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
-	h.Add("Link", "<"+d.Address+`>; rel="canonical"`)
-	h.Add("Link", "<"+s.absolute(templates.AboutPath)+`>; rel="author"`)
+	s.credit(h, templates.CasesPath(f.query))
 	if f.IsTable() {
 		s.link(h, templates.MetadataPath(f.address), "describedby", tableMetadata)
 	}
 	if !d.Date.IsZero() {
 		h.Set("Last-Modified", d.Date.UTC().Format(http.TimeFormat))
 	}
+}
+
+// credit says in the head of an answer whose the data are and what may be done
+// with them. They are shown on a page.
+func (s *Server) credit(h http.Header, page string) {
+	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+	s.link(h, page, "canonical", "")
+	s.link(h, templates.AboutPath, "author", "")
 }
 
 // tableMetadata is the kind of a description of a table.

@@ -10,16 +10,20 @@ import (
 )
 
 type caseList struct {
-	Total   int                       `json:"total"`
-	Page    int                       `json:"page"`
-	PerPage int                       `json:"per_page"`
-	Cases   []export.Line             `json:"cases"`
-	Facets  map[string]map[string]int `json:"facets"`
-	Common  []string                  `json:"words_left_out,omitempty"` // of the text, as too common
+	export.Head
+	Previous string                    `json:"previous,omitempty"` // address of the page before
+	Next     string                    `json:"next,omitempty"`     // and of the one after
+	Total    int                       `json:"total"`
+	Page     int                       `json:"page"`
+	PerPage  int                       `json:"per_page"`
+	Cases    []export.Line             `json:"cases"`
+	Facets   map[string]map[string]int `json:"facets"`
+	Common   []string                  `json:"words_left_out,omitempty"` // of the text, as too common
 }
 
 func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
 	data, q := s.shown.Load(), catalog.ParseQuery(r.URL.Query())
+	s.credit(w.Header(), templates.CasesPath(q))
 	return s.public(w, r, data, templates.CasesJSONPath(q), func() (answer, error) {
 		hits, err := s.hits(r, q)
 		if err != nil {
@@ -29,12 +33,20 @@ func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
 		if result.IsBeyond() {
 			return answer{}, errNotFound
 		}
-		return jsonDocument(s.caseList(q, result))
+		list := s.caseList(q, result)
+		list.Head = s.document(data, file{export.JSON, q, templates.CasesJSONPath(q)}).Head()
+		return jsonDocument(list)
 	})
 }
 
 func (s *Server) caseList(q catalog.Query, result catalog.Result) caseList {
 	list := caseList{Total: result.Total, Page: result.Page, PerPage: q.PerPage, Cases: []export.Line{}, Facets: map[string]map[string]int{}, Common: search.Read(q.Text).Common}
+	if q.Page > 1 {
+		list.Previous = s.absolute(templates.CasesJSONPath(q.WithPage(q.Page - 1)))
+	}
+	if q.Page < result.Pages {
+		list.Next = s.absolute(templates.CasesJSONPath(q.WithPage(q.Page + 1)))
+	}
 	for _, c := range result.Cases {
 		list.Cases = append(list.Cases, export.LineOf(c, s.absolute(templates.CasePath(c.Slug))))
 	}

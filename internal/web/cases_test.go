@@ -13,6 +13,7 @@ import (
 
 	"cogov/internal/auth"
 	"cogov/internal/casestudy"
+	"cogov/internal/export"
 )
 
 func TestUtrechtIsFoundByItsScores(t *testing.T) {
@@ -37,6 +38,56 @@ func TestUtrechtIsFoundByItsScores(t *testing.T) {
 		if !found && !p.says("No case matches all of this") {
 			t.Errorf("?%s: it does not say kindly that nothing matches", query)
 		}
+	}
+}
+
+// The pages lead to one another, so that nobody has to count, and each says what
+// it is of.
+func TestTheListAsJSONLeadsFromPageToPage(t *testing.T) {
+	s := wholeSite(t)
+	var slugs []string
+	back, at := "", "/cases.json?per_page=5&pooling=strong"
+	for at != "" {
+		var list caseList
+		if err := json.Unmarshal([]byte(s.get(at+"&nonsense=1").body), &list); err != nil {
+			t.Fatal(err)
+		}
+		if list.Previous != back || list.URL != s.server.URL+strings.Replace(at, ".json", "", 1) {
+			t.Errorf("%s is of %s, after %q", at, list.URL, list.Previous)
+		}
+		if list.Title != "Cogov: cases (Pooling: Strong)" || list.Publisher != "Cogov" || list.Licence != export.Licence || list.Date == nil {
+			t.Errorf("%s says of itself %+v", at, list.Head)
+		}
+		for _, c := range list.Cases {
+			slugs = append(slugs, c.Slug)
+		}
+		back, at = s.server.URL+at, strings.TrimPrefix(list.Next, s.server.URL)
+	}
+	if len(slugs) != s.total("/cases.json?pooling=strong") || len(slugs) < 11 {
+		t.Errorf("the pages have %d cases", len(slugs))
+	}
+}
+
+// Whose the data are and what may be done with them is in the head of every file
+// of them.
+func TestEveryFileSaysWhoseItIs(t *testing.T) {
+	s := newSite(t)
+	list := s.cite("country=nl")
+	for path, page := range map[string]string{
+		"/cases.json?country=nl&page=1": "/cases?country=nl", "/insights.json?country=nl": "/insights?country=nl", "/insights/pairs.csv?country=nl": "/insights?country=nl",
+		"/codebook.csv": "/codebook", "/codebook.json": "/codebook", list + ".json": list, list + ".txt": list, "/cases.csv?country=nl": "/cases?country=nl",
+	} {
+		for range 2 { // the second time it was kept
+			links := strings.Join(s.get(path).header.Values("Link"), ", ")
+			for _, want := range []string{"<" + export.Licence + `>; rel="license"`, "<" + s.server.URL + page + `>; rel="canonical"`, "<" + s.server.URL + `/about>; rel="author"`} {
+				if !strings.Contains(links, want) {
+					t.Errorf("%s lacks %s: %s", path, want, links)
+				}
+			}
+		}
+	}
+	if p := s.do(s.request(http.MethodGet, "/cases.json?page=99", nil)); p.header.Get("Link") != "" {
+		t.Errorf("what is not there leads to %s", p.header.Get("Link"))
 	}
 }
 

@@ -26,6 +26,7 @@ func (s *Server) showCodebook(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showCodebookCSV(w http.ResponseWriter, r *http.Request) error {
 	data := s.shown.Load()
+	s.credit(w.Header(), templates.CodebookPath)
 	return s.public(w, r, data, templates.CodebookPath+".csv", func() (answer, error) {
 		variables, err := s.codebook(r.Context(), data)
 		if err != nil {
@@ -39,6 +40,7 @@ func (s *Server) showCodebookCSV(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showCodebookJSON(w http.ResponseWriter, r *http.Request) error {
 	data := s.shown.Load()
+	s.credit(w.Header(), templates.CodebookPath)
 	return s.public(w, r, data, templates.CodebookPath+".json", func() (answer, error) {
 		variables, err := s.codebook(r.Context(), data)
 		if err != nil {

@@ -56,8 +56,8 @@ func (s *Server) insights(r *http.Request, data *edition, q catalog.Query) (page
 
 // A figureList is all figures about the cases of a query, as JSON.
 type figureList struct {
+	export.Head
 	Query    string                      `json:"query"`
-	URL      string                      `json:"url"`
 	Total    int                         `json:"total"`
 	NotBlind int                         `json:"readings_not_blind"`
 	Figures  map[string][]map[string]any `json:"figures"`
@@ -66,13 +66,16 @@ type figureList struct {
 
 func (s *Server) showInsightsJSON(w http.ResponseWriter, r *http.Request) error {
 	data, q := s.shown.Load(), catalog.ParseQuery(r.URL.Query()).Whole()
+	s.credit(w.Header(), templates.InsightsPath(q))
 	return s.public(w, r, data, templates.InsightsJSONPath(q), func() (answer, error) {
 		page, figures, err := s.insights(r, data, q)
 		if err != nil {
 			return answer{}, err
 		}
+		about := s.document(data, file{query: q})
+		about.Title, about.Address = s.title(data, "figures", q), s.absolute(templates.InsightsPath(q))
 		list := figureList{
-			Query: q.Encode(), URL: s.absolute(templates.InsightsPath(q)), Total: page.In.Total, NotBlind: page.NotBlind,
+			Head: about.Head(), Query: q.Encode(), Total: page.In.Total, NotBlind: page.NotBlind,
 			Figures: map[string][]map[string]any{}, Common: search.Read(q.Text).Common,
 		}
 		for _, f := range figures {
@@ -85,6 +88,7 @@ func (s *Server) showInsightsJSON(w http.ResponseWriter, r *http.Request) error 
 // showFigure gives one figure as a table.
 func (s *Server) showFigure(w http.ResponseWriter, r *http.Request) error {
 	data, q, name := s.shown.Load(), catalog.ParseQuery(r.URL.Query()).Whole(), chi.URLParam(r, "figure")
+	s.credit(w.Header(), templates.InsightsPath(q))
 	return s.public(w, r, data, templates.FigurePath(name, q), func() (answer, error) {
 		_, figures, err := s.insights(r, data, q)
 		if err != nil {

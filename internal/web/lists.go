@@ -173,6 +173,7 @@ func countChanges(data *edition, l *citedList, page *templates.CitedPage) {
 // showCitedListText gives the text that the checksum of a list is of.
 func (s *Server) showCitedListText(w http.ResponseWriter, r *http.Request) error {
 	name := chi.URLParam(r, "id")
+	s.credit(w.Header(), templates.CitedListPath(name, 1))
 	return s.public(w, r, s.shown.Load(), templates.CitedListTextPath(name), func() (answer, error) {
 		l, err := s.store.CitedList(r.Context(), name)
 		return answer{kind: "text/plain; charset=utf-8", body: []byte(l.Text())}, err

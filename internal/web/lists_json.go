@@ -60,6 +60,7 @@ type citedLine struct {
 
 func (s *Server) showCitedListJSON(w http.ResponseWriter, r *http.Request) error {
 	data, name, at := s.shown.Load(), chi.URLParam(r, "id"), catalog.ParseQuery(r.URL.Query()).Page
+	s.credit(w.Header(), templates.CitedListPath(name, at))
 	return s.public(w, r, data, templates.CitedListJSONPath(name, at), func() (answer, error) {
 		l, err := s.citedList(r, data)
 		if err != nil {

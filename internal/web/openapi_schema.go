@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -43,6 +44,12 @@ func schemaOfStruct(t reflect.Type) schema {
 	properties, required := map[string]schema{}, []string{}
 	for i := range t.NumField() {
 		f := t.Field(i)
+		if f.Anonymous { // its fields stand beside the others
+			s := schemaOfStruct(f.Type)
+			maps.Copy(properties, s["properties"].(map[string]schema))
+			required = append(required, s["required"].([]string)...)
+			continue
+		}
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		s := schemaOf(f.Type)
 		if options == "omitempty" && f.Type.Kind() == reflect.Pointer {
