@@ -19,7 +19,7 @@ var running = regexp.MustCompile(`running on (http://\S+)`)
 // datasette runs the snippet on a free port and gives its address.
 func (s *dataSite) datasette() string {
 	c := exec.Command("sh", "-ec", strings.TrimSpace(s.snippet("datasette", 0))+" --port 0")
-	c.Dir, c.SysProcAttr = s.folder, &syscall.SysProcAttr{Setpgid: true}
+	c.Dir, c.Env, c.SysProcAttr = s.folder, surroundings, &syscall.SysProcAttr{Setpgid: true}
 	messages, err := c.StderrPipe()
 	if err != nil {
 		s.Fatal(err)

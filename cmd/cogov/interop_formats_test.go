@@ -5,8 +5,6 @@ package main
 import (
 	"encoding/csv"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -14,11 +12,8 @@ import (
 // trySpreadsheet opens a table with every column as text, as the page says, and
 // saves it: it comes in again unchanged.
 func trySpreadsheet(s *dataSite) {
-	table := filepath.Join(s.folder, "cases.csv")
 	text := s.get("/cases.csv")
-	if err := os.WriteFile(table, []byte(text), 0o600); err != nil {
-		s.Fatal(err)
-	}
+	s.put("cases.csv", text)
 	heads, _, _ := strings.Cut(text, "\n")
 	var asText []string
 	for i := range strings.Split(heads, ",") {
@@ -26,7 +21,7 @@ func trySpreadsheet(s *dataSite) {
 	}
 	const commasInUTF8 = "Text - txt - csv (StarCalc):44,34,76,1"
 	s.run("soffice", "-env:UserInstallation=file://"+s.folder+"/profile", "--headless", "--infilter="+commasInUTF8+","+strings.Join(asText, "/"),
-		"--convert-to", "csv:"+commasInUTF8, "--outdir", s.folder+"/saved", table)
+		"--convert-to", "csv:"+commasInUTF8, "--outdir", "saved", "cases.csv")
 	out, messages, status := command(s.T, "", "import", "--dry-run", "--data", s.data, s.folder+"/saved/cases.csv")
 	if n := strings.Count(out, "unchanged\t"); status != 0 || n != len(s.cases) || n != strings.Count(out, "\n") {
 		s.Errorf("%d of %d cases are unchanged:\n%s%s", n, len(s.cases), out, messages)
@@ -87,7 +82,8 @@ func tryReferences(s *dataSite) {
 		want = append(want, row{"id": c["slug"], "name": straight.Replace(c["name"].(string)), "URL": fmt.Sprint(c["url"], "/revisions/", c["revision"])})
 	}
 	for format, ending := range map[string]string{"bibtex": "bib", "csljson": "csl.json"} {
-		s.run("pandoc", "--from", format, "--to", "csljson", "--output", ending+".json", s.address+"/cases."+ending)
+		s.put("cases."+ending, s.get("/cases."+ending))
+		s.run("pandoc", "--from", format, "--to", "csljson", "--output", ending+".json", "cases."+ending)
 		got := s.kept(ending)
 		for _, reference := range got {
 			title := strings.Split(straight.Replace(reference["title"].(string)), ", ")

@@ -3,9 +3,7 @@
 package main
 
 import (
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -125,9 +123,7 @@ print(cases.dtypes["start_year"], cases.dtypes["lat"], cases.dtypes["city"])`)
 }
 
 func trySQL(s *dataSite) {
-	if err := os.WriteFile(filepath.Join(s.folder, "cogov.sqlite"), []byte(s.get("/data/cogov.sqlite")), 0o600); err != nil {
-		s.Fatal(err)
-	}
+	s.put("cogov.sqlite", s.get("/data/cogov.sqlite"))
 	s.run("sqlite3", "-json", "-cmd", ".output gardens.json", "cogov.sqlite", s.snippet("sql", 0))
 	s.agree("the example", s.kept("gardens"), s.gardens(), ofGardens...)
 	s.run("sqlite3", "-json", "-cmd", ".output cases.json", "cogov.sqlite", "SELECT * FROM cases")

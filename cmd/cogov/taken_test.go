@@ -126,17 +126,28 @@ func (s *dataSite) snippet(heading string, n int) string {
 	return text + "\n"
 }
 
+// surroundings of the programs: texts are UTF-8, and the site is on this machine.
+var surroundings = append(os.Environ(), "LC_ALL=C.UTF-8", "no_proxy=localhost")
+
 // run gives what a program prints.
 func (s *dataSite) run(program string, arguments ...string) string {
 	s.Helper()
 	var messages strings.Builder
 	c := exec.Command(program, arguments...)
-	c.Dir, c.Env, c.Stderr = s.folder, append(os.Environ(), "LC_ALL=C.UTF-8"), &messages
+	c.Dir, c.Env, c.Stderr = s.folder, surroundings, &messages
 	out, err := c.Output()
 	if err != nil {
 		s.Fatalf("%s: %v\n%s%s", program, err, out, messages.String())
 	}
 	return string(out)
+}
+
+// put writes a file where programs run.
+func (s *dataSite) put(name, text string) {
+	s.Helper()
+	if err := os.WriteFile(filepath.Join(s.folder, name), []byte(text), 0o600); err != nil {
+		s.Fatal(err)
+	}
 }
 
 // kept are the rows that a program left in a file.
@@ -255,9 +266,7 @@ for name in "cases", "scores", "calibration":
 
 func TestPythonReadsTheDatabaseAndTheTables(t *testing.T) {
 	s := newDataSite(t)
-	if err := os.WriteFile(filepath.Join(s.folder, "example.sql"), []byte(s.snippet("sql", 0)), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	s.put("example.sql", s.snippet("sql", 0))
 	said := s.run("python3", "-c", s.snippet("python", 0)+"address = "+strconv.Quote(s.address)+inPython)
 	for _, p := range casestudy.Principles {
 		for _, level := range casestudy.Levels {
