@@ -110,7 +110,11 @@ var (
 	oneLine  = strings.NewReplacer("\n", " ", "\t", " ")
 )
 
-func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
+// isControl reports what no text may have; XML has no way to write U+FFFE and
+// U+FFFF either.
+func isControl(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\uFFFE' || r == '\uFFFF'
+}
 
 // separator stands between several answers to one field.
 func (f Field) separator() string {

@@ -93,6 +93,7 @@ func TestWrongAnswersAreExplained(t *testing.T) {
 		{"city", "Ut\x00recht", "City has a control character (U+0000) that cannot be kept; delete it"},
 		{"summary", "Ut\u0085recht", "Summary has a control character (U+0085) that cannot be kept; delete it"},
 		{"aliases", "Utrecht\x1b[31m", "Other names has a control character (U+001B) that cannot be kept; delete it"},
+		{"name", "Utrecht\uffff", "Name has a control character (U+FFFF) that cannot be kept; delete it"},
 		{"description", "Utrecht\x7f.", "Description has a control character (U+007F) that cannot be kept; delete it"},
 		{"city", "Utr\xe9cht", "City has bytes that are not text (UTF-8)"},
 		{"initiatives[0].name", "\xff", "Initiative 1: Name has bytes that are not text (UTF-8)"},
