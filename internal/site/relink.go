@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"net/http"
 	"net/url"
 	"path"
 	"regexp"
@@ -122,6 +123,21 @@ func (c *copier) relink(from, address string) string {
 		to.RawQuery = u.RawQuery
 	}
 	return to.String()
+}
+
+// tableMetadata is the kind of what describes a table. It lies beside the table.
+const tableMetadata = "application/csvm+json"
+
+var describedBy = regexp.MustCompile(`^<([^>]+)>; rel="describedby"; type="` + regexp.QuoteMeta(tableMetadata) + `"$`)
+
+// followDescription copies what describes a table as well: only the head of the
+// answer leads there.
+func (c *copier) followDescription(h http.Header) {
+	for _, link := range h.Values("Link") {
+		if found := describedBy.FindStringSubmatch(link); found != nil {
+			c.relink("", strings.TrimPrefix(found[1], c.base.String()))
+		}
+	}
 }
 
 // relative is the way from a file to another one of the same folder.

@@ -3,6 +3,7 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net/url"
@@ -71,6 +72,7 @@ func (c *copier) copy(ctx context.Context, address string) error {
 	if err != nil {
 		return err
 	}
+	c.followDescription(answer.header)
 	name := c.files[address]
 	body := answer.body.Bytes()
 	switch kind, _, _ := strings.Cut(answer.header.Get("Content-Type"), ";"); kind {
@@ -80,6 +82,8 @@ func (c *copier) copy(ctx context.Context, address string) error {
 		}
 	case "text/css":
 		body = c.relinkStyle(name, body)
+	case tableMetadata:
+		body = bytes.Replace(body, []byte(`"url":"`+c.base.String()+"/"), []byte(`"url":"`), 1)
 	}
 	return c.write(name, body)
 }

@@ -49,6 +49,11 @@ func exported(t *testing.T) (*web.Server, string) {
 // none from the root of a server.
 func TestEveryLinkLeadsToAFile(t *testing.T) {
 	_, dir := exported(t)
+	for _, table := range []string{"cases", "scores", "calibration"} {
+		if text, err := os.ReadFile(filepath.Join(dir, table+".csv-metadata.json")); err != nil || !strings.Contains(string(text), `"url":"`+table+`.csv"`) {
+			t.Errorf("the columns of the table of %s beside it are not described: %v", table, err)
+		}
+	}
 	pages := 0
 	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
 		if err != nil || path.Ext(file) != ".html" {
