@@ -26,7 +26,7 @@ const plainKind = "text/plain; charset=utf-8"
 // operations are all public addresses. A test compares them with the routes.
 var operations = []operation{
 	{"/", "get", "The front page", nil, htmlKind, ""},
-	{"/cases", "get", "The list of cases", []string{"query", "pages"}, htmlKind, ""},
+	{"/cases", "get", "The list of cases", []string{"query", "pages", "view"}, htmlKind, ""},
 	{"/cases.json", "get", "The list of cases, page by page, with the counts of every filter", []string{"query", "pages"}, jsonKind, "CaseList"},
 	{"/cases.csv", "get", "All cases of a query, every public field", []string{"query"}, export.CSV.Kind, ""},
 	{"/cases.csv-metadata.json", "get", "What the columns of the table are (CSV on the Web)", []string{"query"}, tableMetadata, "TableMetadata"},
@@ -52,7 +52,7 @@ var operations = []operation{
 	{"/lists/{id}.json", "get", "A result that was kept, page by page, and what changed since", []string{"page"}, jsonKind, "CitedList"},
 	{"/lists/{id}.txt", "get", "The text that the checksum of the list is of", nil, plainKind, ""},
 	{"/compare", "get", "Up to four cases side by side", []string{"compare"}, htmlKind, ""},
-	{"/map", "get", "The cases of a query on a map", []string{"query"}, htmlKind, ""},
+	{"/map", "get", "The cases of a query on a map", []string{"query", "map"}, htmlKind, ""},
 	{"/insights", "get", "The cases of a query in figures", []string{"query"}, htmlKind, ""},
 	{"/insights.json", "get", "The numbers of the figures", []string{"query"}, jsonKind, "Figures"},
 	{"/insights/{figure}.csv", "get", "One figure as a table", []string{"query"}, export.CSV.Kind, ""},
@@ -144,7 +144,9 @@ func parameterGroups(all catalog.Result) map[string][]parameter {
 		"page":        {inQuery("page", "From 1.", whole)},
 		"pages":       {inQuery("page", "From 1.", whole), inQuery("per_page", "How many on a page.", schema{"type": "integer", "minimum": 1, "maximum": catalog.MaxPerPage})},
 		"memberships": {inQuery("strong", "1 by default.", share), inQuery("moderate", "0.67 by default.", share), inQuery("weak", "0.33 by default.", share)},
-		"compare":     {inQuery("case", "The slugs of the cases.", schema{"type": "array", "items": text, "maxItems": templates.MaxTray})},
+		"compare":     {inQuery("case", "The slugs of the cases.", schema{"type": "array", "items": text, "maxItems": templates.MaxTray}), inQuery("only", "Leave out what is the same.", schema{"type": "string", "enum": []string{"differences"}})},
+		"view":        {inQuery("view", "As a table.", schema{"type": "string", "enum": []string{"table"}})},
+		"map":         {inQuery("frame", "A world region, or a middle and a width on the plate, such as 1500,700,600.", text)},
 		"cited":       {{Name: "query", Description: "The query of the list, as its address has it.", Required: true, Schema: text}},
 		"harvest": {
 			{Name: "verb", In: "query", Required: true, Schema: schema{"type": "string", "enum": slices.Sorted(maps.Keys(oaiVerbs))}}, inQuery("identifier", "", text), inQuery("metadataPrefix", "", schema{"type": "string", "enum": []string{oaiDC}}),
