@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
-	"net/url"
 	"os"
 	"path/filepath"
 
@@ -16,20 +15,28 @@ import (
 )
 
 // site writes the public site as a folder of files. What needs a server in it
-// leads to the site's own address.
-func (c exports) site(ctx context.Context) error {
-	base, err := url.Parse(c.BaseURL)
-	if err != nil || base.Host == "" {
+// leads to the site's own address. It works on a copy: a server keeps files in
+// the data folder and imports in the database that are nobody else's.
+func (c exports) site(ctx context.Context) (err error) {
+	if c.BaseURL == "" {
 		return usageError{errors.New("the pages name the site's own address; give it with --base-url")}
 	}
-	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
-		server, err := web.New(ctx, db, web.Config{
-			BaseURL: &url.URL{Scheme: base.Scheme, Host: base.Host}, SiteName: c.SiteName, Build: build(), Log: slog.New(slog.DiscardHandler),
+	base, err := siteAddress(c.BaseURL)
+	if err != nil {
+		return err
+	}
+	if !store.Exists(c.Data) {
+		return noDatabase(c.Data)
+	}
+	return onCopy(ctx, c.Data, func(data string) error {
+		return withStore(ctx, dataFlag{data}, func(db *store.Store) error {
+			server, err := web.New(ctx, db, web.Config{BaseURL: base, SiteName: c.SiteName, Build: build(), Log: slog.New(slog.DiscardHandler)})
+			if err != nil {
+				return err
+			}
+			defer server.Close()
+			return writeFolder(c.Output, func(dir string) error { return site.Write(ctx, server, dir) })
 		})
-		if err != nil {
-			return err
-		}
-		return writeFolder(c.Output, func(dir string) error { return site.Write(ctx, server, dir) })
 	})
 }
 

@@ -1,10 +1,15 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"cogov/internal/store"
 )
 
 func TestTheSiteIsWrittenAsAFolder(t *testing.T) {
@@ -37,4 +42,53 @@ func writeSmallTable(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return file
+}
+
+// TestTheSiteIsWrittenBesideAServer has what a server keeps in the data folder,
+// and what it is just reading, stay as they are.
+func TestTheSiteIsWrittenBesideAServer(t *testing.T) {
+	data := t.TempDir()
+	if _, messages, status := command(t, "", "import", writeSmallTable(t), "--publish", "--data", data); status != 0 {
+		t.Fatal(messages)
+	}
+	ctx := context.Background()
+	db, err := store.OpenExclusive(ctx, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	id, err := db.BeginImport(ctx, "cases.csv", store.Author{Name: "Ann"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	revision, err := db.Listed(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	given := filepath.Join(db.ExportsFolder(), fmt.Sprint(revision.Revision)+".sqlite")
+	if err := errors.Join(os.Mkdir(db.ExportsFolder(), 0o700), os.WriteFile(given, []byte("what the server gives"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if _, messages, status := command(t, "", "export", "--format", "site", "-o", filepath.Join(t.TempDir(), "site"), "--data", data, "--base-url", "https://cogov.example"); status != 0 {
+		t.Fatal(messages)
+	}
+	if kept, err := os.ReadFile(given); err != nil || string(kept) != "what the server gives" {
+		t.Errorf("the file of the server is %d bytes, %v", len(kept), err)
+	}
+	if i, err := db.Import(ctx, id); err != nil || i.State != store.ImportReading {
+		t.Errorf("the import is %s, %v", i.State, err)
+	}
+}
+
+func TestTheSiteHasAnAddressWithoutAFolder(t *testing.T) {
+	data := t.TempDir()
+	if _, messages, status := command(t, "", "import", writeSmallTable(t), "--publish", "--data", data); status != 0 {
+		t.Fatal(messages)
+	}
+	for _, address := range []string{"https://cogov.example/folder", "https://cogov.example/?a=b", "ftp://cogov.example", "cogov.example"} {
+		dir := filepath.Join(t.TempDir(), "site")
+		if _, messages, status := command(t, "", "export", "--format", "site", "-o", dir, "--data", data, "--base-url", address); status != 2 || !strings.Contains(messages, "--base-url") {
+			t.Errorf("%s gave %d, %s", address, status, messages)
+		}
+	}
 }

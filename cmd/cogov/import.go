@@ -22,18 +22,17 @@ type imports struct {
 	Publish bool     `help:"Publish the cases. Otherwise they become drafts."`
 }
 
-// Run imports the files, all or none, and prints a line a case.
-func (c imports) Run(ctx context.Context, std stdio) (err error) {
-	data := c.Data
-	if c.DryRun { // on a copy: a server goes on undisturbed
-		if data, err = os.MkdirTemp("", "cogov-dry-run-"); err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, os.RemoveAll(data)) }()
-		if err := store.CopyTo(ctx, c.Data, data); err != nil {
-			return err
-		}
+// Run imports the files, all or none, and prints a line a case. A dry run is on
+// a copy: a server goes on undisturbed.
+func (c imports) Run(ctx context.Context, std stdio) error {
+	run := func(data string) error { return c.run(ctx, data, std) }
+	if c.DryRun {
+		return onCopy(ctx, c.Data, run)
 	}
+	return run(c.Data)
+}
+
+func (c imports) run(ctx context.Context, data string, std stdio) (err error) {
 	db, err := store.OpenExclusive(ctx, data)
 	if err != nil {
 		return err

@@ -120,9 +120,9 @@ const keep = 4 << 20
 func (c serve) config(io stdio) (web.Config, error) {
 	config := web.Config{SiteName: c.SiteName, Contact: c.Contact, Keep: keep, Build: build(), Log: logger(io)}
 	if c.BaseURL != "" {
-		u, err := url.Parse(strings.TrimSuffix(c.BaseURL, "/"))
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.User != nil {
-			return config, usageError{fmt.Errorf("--base-url %q is no address of a site, such as https://cogov.example", c.BaseURL)}
+		u, err := siteAddress(c.BaseURL)
+		if err != nil {
+			return config, err
 		}
 		config.BaseURL = u
 		if u.Scheme == "http" {
@@ -137,6 +137,15 @@ func (c serve) config(io stdio) (web.Config, error) {
 		config.Proxies = append(config.Proxies, prefix)
 	}
 	return config, nil
+}
+
+// siteAddress reads the address of a site, which has a host of its own.
+func siteAddress(address string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimSuffix(address, "/"))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.User != nil {
+		return nil, usageError{fmt.Errorf("--base-url %q is no address of a site, such as https://cogov.example", address)}
+	}
+	return u, nil
 }
 
 // localHost is how this machine reaches a listener.

@@ -128,9 +128,26 @@ func noAccount(err error, email string) error {
 // to look after.
 func withDatabase(ctx context.Context, data dataFlag, do func(*store.Store) error) error {
 	if !store.Exists(data.Data) {
-		return fmt.Errorf("there is no database in %s; name the data folder with --data", data.Data)
+		return noDatabase(data.Data)
 	}
 	return withStore(ctx, data, do)
+}
+
+func noDatabase(folder string) error {
+	return fmt.Errorf("there is no database in %s; name the data folder with --data", folder)
+}
+
+// onCopy works on a copy of a data folder's database, beside whoever is using it.
+func onCopy(ctx context.Context, folder string, do func(data string) error) (err error) {
+	dir, err := os.MkdirTemp("", "cogov-copy-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	if err := store.CopyTo(ctx, folder, dir); err != nil {
+		return err
+	}
+	return do(dir)
 }
 
 func withStore(ctx context.Context, data dataFlag, do func(*store.Store) error) (err error) {
