@@ -34,6 +34,7 @@ func (p DataPage) shell() Shell {
 type dataFormat struct {
 	label, path, kind string // kind is its media type
 	says              string
+	served            string // what only a server does
 }
 
 func dataFormats() []dataFormat {
@@ -46,9 +47,11 @@ func dataFormats() []dataFormat {
 		{label: "Scores as CSV", path: FilePath("scores.csv", all), kind: "text/csv",
 			says: "One row a score, of each reader and as it stands, as statistics programs like it."},
 		{label: "Calibration for QCA", path: CalibrationPath(all, nil), kind: "text/csv",
-			says: "Memberships in fuzzy sets: strong 1, moderate 0.67, weak 0.33, or the numbers that you give as strong, moderate and weak in the address. What is missing stays empty."},
+			says:   "Memberships in fuzzy sets: strong 1, moderate 0.67, weak 0.33. What is missing stays empty.",
+			served: "Other numbers go into the address as strong, moderate and weak."},
 		{label: "Cases as JSON", path: CasesJSONPath(all), kind: "application/json",
-			says: "The list with its counts, up to 100 cases a page (per_page=100); each page names the next one. A case has all of itself at its own address with .json at the end."},
+			says:   "The list with its counts. A case has all of itself at its own address with .json at the end.",
+			served: "Up to 100 cases a page (per_page=100); each page names the next one."},
 		{label: "Cases as GeoJSON", path: CasesFilePath("geojson", all), kind: "application/geo+json", says: "A point for each case, for maps. Where nobody knows the place there is no point."},
 		{label: "Cases as a feed", path: CasesFilePath("atom", all), kind: "application/atom+xml", says: "Atom, for programs that tell what is new."},
 		{label: "References in BibTeX", path: CasesFilePath("bib", all), kind: "application/x-bibtex", says: "Each case as a reference; also as RIS and CSL-JSON, with .ris and .csl.json at the end."},

@@ -3,8 +3,10 @@ package site
 import (
 	"bytes"
 	"context"
+	"errors"
 
 	"cogov/static"
+	"cogov/templates"
 )
 
 // The list of cases is answered by a script, from a script: a page in a folder
@@ -12,6 +14,7 @@ import (
 const (
 	listPath = "/cases"
 	listData = "cases/cases.js"
+	allPath  = "/cases.json"
 )
 
 // writeList writes what the list is answered from.
@@ -24,11 +27,23 @@ func (c *copier) writeList(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.write(listData, script)
+	return errors.Join(c.write(listData, script), c.writeAll())
+}
+
+// writeAll writes all cases as one page of JSON: nobody can ask for a second one.
+func (c *copier) writeAll() error {
+	all, err := c.site.AllAsJSON()
+	if err != nil {
+		return err
+	}
+	c.files[allPath] = fileName(allPath)
+	return c.write(c.files[allPath], all)
 }
 
 // answering has the page of the list answer queries.
 func (c *copier) answering(name string, page []byte) []byte {
 	scripts := `<script defer src="` + relative(name, listData) + `"></script><script defer src="` + c.relink(name, static.Path("js/offline.js")) + `"></script></head>`
-	return bytes.Replace(page, []byte("</head>"), []byte(scripts), 1)
+	page = bytes.Replace(page, []byte("</head>"), []byte(scripts), 1)
+	without := `<noscript><p class="note">Searching, filtering and turning pages need JavaScript here. Without it this is the beginning of the list; <a href="` + c.relink(name, templates.CountriesPath) + `">Places</a> leads to every case.</p></noscript>`
+	return bytes.Replace(page, []byte(`<div class="results-head">`), []byte(without+`<div class="results-head">`), 1)
 }

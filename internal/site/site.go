@@ -77,8 +77,12 @@ func (c *copier) copy(ctx context.Context, address string) error {
 	body := answer.body.Bytes()
 	switch kind, _, _ := strings.Cut(answer.header.Get("Content-Type"), ";"); kind {
 	case "text/html":
-		if body = c.relinkPage(name, body); address == listPath {
+		if body = c.drawing(name, c.relinkPage(name, body)); address == listPath {
 			body = c.answering(name, body)
+		}
+	case "image/svg+xml":
+		if err := c.writePlate(name, body); err != nil {
+			return err
 		}
 	case "text/css":
 		body = c.relinkStyle(name, body)

@@ -89,6 +89,14 @@ func (s *Server) Offline(ctx context.Context) (Offline, error) {
 	return o, nil
 }
 
+// AllAsJSON is the list of all cases as one page, which no address can ask for.
+func (s *Server) AllAsJSON() ([]byte, error) {
+	data := s.shown.Load()
+	q := catalog.Query{Page: 1, PerPage: max(1, data.Len())}
+	a, err := jsonDocument(s.caseList(q, data.Find(q, nil)))
+	return a.body, err
+}
+
 // Script is the data as a script, which also works from a folder: there nothing
 // else may be read.
 func (o Offline) Script() ([]byte, error) {
