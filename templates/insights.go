@@ -157,6 +157,9 @@ func (p *InsightsPage) gaps() []string {
 // which nothing is recorded.
 func appendGap(list []string, b catalog.Bin, n int, one, many, noneOne, noneMany string) []string {
 	name := b.Label
+	if name == "Americas" {
+		name = "the Americas"
+	}
 	switch {
 	case len(b.Codes) == 0 && n > 0:
 		return append(list, count(n, "case "+noneOne, "cases "+noneMany)+".")
@@ -166,7 +169,7 @@ func appendGap(list []string, b catalog.Bin, n int, one, many, noneOne, noneMany
 		one, many = "began", "began"
 	}
 	if n == 0 {
-		return append(list, "No case "+one+" "+name+".")
+		return append(list, "None of these cases "+one+" "+name+".")
 	}
 	return append(list, "Only "+count(n, "case "+one, "cases "+many)+" "+name+".")
 }
@@ -174,18 +177,24 @@ func appendGap(list []string, b catalog.Bin, n int, one, many, noneOne, noneMany
 // fewUnits are so few cases read twice that an alpha of them is worth nothing.
 const fewUnits = 10
 
-// agreedWord says in a word what an alpha is worth, by Krippendorff's own rule.
-func agreedWord(a Agreement) string {
+// What an alpha is worth from these on.
+const reliable, tentative = .8, .667
+
+// agreedWord says in a word what an alpha is worth, by Krippendorff's own rule,
+// and whether it could as well be too low.
+func agreedWord(a Agreement, within Interval) string {
 	switch {
 	case a.Pairs == 0:
-		return "no case was read twice"
+		return "no case to compare"
 	case a.Units < fewUnits:
 		return "too few cases to tell"
 	case !a.Known:
 		return "all readings say the same level"
-	case a.Alpha >= .8:
+	case a.Alpha >= reliable && within.Known && within.Low < tentative:
+		return "high, but its interval is wide"
+	case a.Alpha >= reliable:
 		return "reliable"
-	case a.Alpha >= .667:
+	case a.Alpha >= tentative:
 		return "good enough for tentative conclusions"
 	}
 	return "too low to conclude from"

@@ -192,7 +192,7 @@ func insightFigures(p *InsightsPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = placeSection("coverage", "What the directory cannot tell", insightCoverage(p)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = placeSection("coverage", "What these cases cannot tell", insightCoverage(p)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -910,20 +910,20 @@ func crossTable(p *InsightsPage, x *catalog.Cross, caption, corner string) templ
 		}
 		ctx = templ.ClearChildren(ctx)
 		greatest := most(x)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 68, "<table class=\"tbl cross\"><caption>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 68, "<table class=\"tbl cross\"><caption><span>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var34 string
 		templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(caption)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/insights.templ`, Line: 221, Col: 20}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/insights.templ`, Line: 221, Col: 26}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var34))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 69, "</caption> <thead><tr><td><span class=\"vh\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 69, "</span></caption> <thead><tr><td><span class=\"vh\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1213,20 +1213,20 @@ func insightAgreement(p *InsightsPage) templ.Component {
 			templ_7745c5c3_Var46 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 93, "<div class=\"prose\"><p>Every case was read more than once against the <a href=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 93, "<div class=\"prose\"><p>Cases are read more than once against the <a href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var47 templ.SafeURL
 		templ_7745c5c3_Var47, templ_7745c5c3_Err = templ.JoinURLErrs(GuidePath)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/insights.templ`, Line: 273, Col: 71}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/insights.templ`, Line: 273, Col: 66}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var47))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 94, "\">reading guide</a>. Krippendorff’s alpha says how far the readings agree beyond chance: 1 is perfect agreement, 0 is that of chance. The interval is where it would lie for other such cases, in 95 of 100 draws.</p><p>The readers are not strangers to each other: they use one guide and read in similar ways, though none saw what another had found. Others may agree less.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 94, "\">reading guide</a>; compared are those to which two readers gave a level. Krippendorff’s alpha says how far the readings agree beyond chance: 1 is perfect agreement, 0 is that of chance. Krippendorff calls 0.8 and more reliable, and draws tentative conclusions down to 0.667. The interval is where it would lie for other such cases, in 95 of 100 draws.</p><p>The readers are not strangers to each other: they use one guide and read in similar ways, though none of those compared here saw what another had found. Others may agree less.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1249,7 +1249,7 @@ func insightAgreement(p *InsightsPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 97, "</div><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"agreement-caption\"><table class=\"tbl figure\"><caption id=\"agreement-caption\"><span>Agreement of the readings, by principle</span></caption> <thead><tr><th scope=\"col\">Principle</th><th scope=\"col\">Cases read twice</th><th scope=\"col\">Same level</th><th scope=\"col\">Alpha</th><th scope=\"col\">Interval</th><th scope=\"col\">Which is</th></tr></thead> <tbody>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 97, "</div><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"agreement-caption\"><table class=\"tbl figure\"><caption id=\"agreement-caption\"><span>Agreement of the readings, by principle</span></caption> <thead><tr><th scope=\"col\">Principle</th><th scope=\"col\">Cases compared</th><th scope=\"col\">Same level</th><th scope=\"col\">Alpha</th><th scope=\"col\">Interval</th><th scope=\"col\">Which is</th></tr></thead> <tbody>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1344,9 +1344,9 @@ func insightAgreement(p *InsightsPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var55 string
-			templ_7745c5c3_Var55, templ_7745c5c3_Err = templ.JoinStringErrs(agreedWord(a))
+			templ_7745c5c3_Var55, templ_7745c5c3_Err = templ.JoinStringErrs(agreedWord(a, p.Within[i]))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/insights.templ`, Line: 306, Col: 25}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/insights.templ`, Line: 306, Col: 38}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var55))
 			if templ_7745c5c3_Err != nil {

@@ -56,7 +56,7 @@ func variablesOf(l List, section string) []Variable {
 	private := l.IsPrivate()
 	list := []Variable{{
 		Name: l.Name, Label: l.Label, Section: section, Definition: l.Help, Type: "list of things", Max: l.Max, Private: private,
-		Missing: "None is recorded.", List: l.Name,
+		Missing: "Empty: none is recorded.", List: l.Name,
 	}}
 	for _, f := range l.Parts {
 		v := variable(f, section)

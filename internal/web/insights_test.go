@@ -100,11 +100,22 @@ func TestTheAgreementOfReadingsIsMeasured(t *testing.T) {
 	if len(rows) != 5 || !strings.Contains(rows[0], "reliable") || !strings.Contains(rows[3], "too low") {
 		t.Errorf("the agreement is %q", rows)
 	}
+	if !strings.Contains(rows[4], "high, but its interval is wide") { // which reaches below what anything may be concluded from
+		t.Errorf("of few cases it is %q", rows[4])
+	}
 	one := s.get("/insights?city=nl-utrecht")
 	if got := one.texts("#agreement tbody tr")[0]; !strings.Contains(got, "too few") {
 		t.Errorf("of one case it is %q", got)
 	}
 	if p := s.get("/insights?q=nothinglikethis"); p.Find(".nothing a").First().AttrOr("href", "") != "/insights" || p.Find(".insights").Length() != 0 {
 		t.Error("where nothing matches there are figures")
+	}
+}
+
+func TestGapsAreThoseOfTheCasesAskedFor(t *testing.T) {
+	s := wholeSite(t)
+	gaps := s.get("/insights?region=europe").texts("#coverage li")
+	if len(gaps) == 0 || gaps[0] != "None of these cases is from Africa." || gaps[1] != "None of these cases is from the Americas." {
+		t.Errorf("what the cases of Europe cannot tell is %q", gaps)
 	}
 }
