@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"net/url"
 	"regexp"
@@ -69,6 +70,11 @@ func (s *site) collection(query string) (c collection) {
 	s.sound(conform.GeoJSON, p)
 	if err := json.Unmarshal([]byte(p.body), &c); err != nil {
 		s.t.Fatal(err)
+	}
+	for _, f := range c.Features { // east first: the schema knows no directions
+		if g := f.Geometry; g != nil && (len(g.Coordinates) != 2 || math.Abs(g.Coordinates[0]) > 180 || math.Abs(g.Coordinates[1]) > 90) {
+			s.t.Errorf("%s lies at %v", f.ID, g.Coordinates)
+		}
 	}
 	return c
 }

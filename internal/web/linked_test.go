@@ -36,19 +36,6 @@ func (s *site) statements(document, path string) map[string]map[string][]string 
 // linkedData is the data block of a page.
 func (p page) linkedData() string { return p.Find(`script[type="application/ld+json"]`).Text() }
 
-func TestEveryCaseIsLinkedData(t *testing.T) {
-	s := wholeSite(t)
-	for _, slug := range s.slugs() {
-		path := "/cases/" + slug
-		p := s.get(path)
-		article := s.statements(p.linkedData(), path)[s.server.URL+path]
-		if !slices.Contains(article[rdfType], schemaOrg+"Article") || !slices.Equal(article[schemaOrg+"name"], p.texts("h1")) ||
-			!slices.Equal(article[schemaOrg+"license"], []string{"https://creativecommons.org/licenses/by/4.0/"}) || len(article[schemaOrg+"about"]) != 1 {
-			t.Errorf("%s states %.800v", path, article)
-		}
-	}
-}
-
 // What DCAT wants of a set of data and of each of its files, and schema.org.
 func TestTheDataSetIsDescribedForCatalogues(t *testing.T) {
 	s := newSite(t)
