@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"cogov/templates"
 )
 
 // needsServer marks an element of a page that is nothing without a server. It is
@@ -115,7 +117,7 @@ func (c *copier) relink(from, address string) string {
 	if served.MatchString(u.Path) {
 		return c.base.ResolveReference(u).String()
 	}
-	if chosen := u.Query()["place"]; len(chosen) > 0 {
+	if chosen := citiesOf(u.Query()["place"]); len(chosen) > 0 {
 		u = &url.URL{Path: listPath, RawQuery: url.Values{"city": chosen}.Encode()}
 	}
 	to := url.URL{Path: relative(from, c.file(u.Path)), Fragment: u.Fragment}
@@ -123,6 +125,11 @@ func (c *copier) relink(from, address string) string {
 		to.RawQuery = u.RawQuery
 	}
 	return to.String()
+}
+
+// citiesOf leaves out the cases without a place, which the list cannot ask for.
+func citiesOf(places []string) []string {
+	return slices.DeleteFunc(places, func(code string) bool { return code == templates.Nowhere })
 }
 
 // tableMetadata is the kind of what describes a table. It lies beside the table.
