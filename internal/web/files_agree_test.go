@@ -209,7 +209,7 @@ func randomQuery(r *rand.Rand, facets map[string]map[string]int) url.Values {
 var hostile = []string{
 	`=HYPERLINK("http://evil.example","a")`, `@import {x}`, "-1+2", `a "quoted" 'text', with; commas`, `</summary><script>alert(1)</script>`,
 	`]]> &amp; <!-- --> <![CDATA[`, `}} @misc{evil, title={`, `\input{/etc/passwd} % $ # _ ^ ~`, "\u202eright to left\u202c \u200f", "ER  - TY  - JOUR",
-	"\u2028line\u2029 separators", "\ufffe\uffff no characters", "{\"a\": [1,", "a|b|c",
+	"\u2028line\u2029 separators", "{\"a\": [1,", "a|b|c",
 }
 
 // TestHostileTextsComeBackFromEveryFormat reads them back from each.
@@ -242,9 +242,6 @@ func TestHostileTextsComeBackFromEveryFormat(t *testing.T) {
 	entries := s.feed("").Entries
 	for _, e := range entries {
 		slug := strings.TrimPrefix(e.ID, s.server.URL+"/cases/")
-		if strings.Contains(want[slug], "\ufffe") { // XML has no such characters
-			want[slug] = strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(want[slug])
-		}
 		same("Atom", slug, e.Summary)
 	}
 	records := strings.Count("\r\n"+s.get("/cases.ris").body, "\r\nTY  - ")
