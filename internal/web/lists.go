@@ -127,6 +127,7 @@ func (s *Server) listCitation(data *edition, l *citedList) export.Citation {
 // showCitedList shows a list as it was, and what became of it.
 func (s *Server) showCitedList(w http.ResponseWriter, r *http.Request) error {
 	data, name, at := s.shown.Load(), chi.URLParam(r, "id"), catalog.ParseQuery(r.URL.Query()).Page
+	s.signpostList(w.Header(), name, at)
 	return s.public(w, r, data, templates.CitedListPath(name, at), func() (answer, error) {
 		l, err := s.citedList(r, data)
 		if err != nil {

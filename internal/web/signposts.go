@@ -48,6 +48,14 @@ func (s *Server) signpostRevision(h http.Header, slug string, n int) {
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
 }
 
+// signpostList leads from a list that was kept to the same for programs.
+func (s *Server) signpostList(h http.Header, name string, page int) {
+	s.link(h, templates.CitedListPath(name, 1), "cite-as", "")
+	s.link(h, templates.CitedListJSONPath(name, page), "describedby", jsonKind)
+	h.Add("Link", `<https://schema.org/Collection>; rel="type"`)
+	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+}
+
 // signpostData leads from the page of the data set to its files.
 func (s *Server) signpostData(h http.Header) {
 	s.link(h, templates.DataPath, "cite-as", "")

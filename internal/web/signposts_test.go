@@ -64,6 +64,20 @@ func TestTheDataSetHasSignpostsForPrograms(t *testing.T) {
 	}
 }
 
+func TestAListThatWasKeptHasSignpostsForPrograms(t *testing.T) {
+	s := newSite(t)
+	at := s.cite("country=nl")
+	links := s.get(at).links()
+	for relation, want := range map[string]string{"cite-as": at, "describedby": at + ".json"} {
+		if !slices.Equal(links[relation], []string{s.server.URL + want}) {
+			t.Errorf("%s leads to %v, want %s", relation, links[relation], want)
+		}
+	}
+	if !slices.Contains(links["type"], "https://schema.org/Collection") || len(links["license"]) != 1 {
+		t.Errorf("its signposts are %v", links)
+	}
+}
+
 func TestARevisionIsCitedAsItselfAndSaysThatItIsOld(t *testing.T) {
 	s := newSite(t)
 	slug := s.publish(casestudy.Answers{"name": {"Garden"}, "city": {"Lyon"}, "country": {"FR"}, "summary": {"Neighbours."}})
