@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"internal/intake":    {"internal/casestudy", "internal/export", "internal/places", "internal/record", "internal/store"},
 	"internal/web": {"internal/agreement", "internal/auth", "internal/casestudy", "internal/catalog", "internal/export", "internal/intake", "internal/places",
 		"internal/record", "internal/search", "internal/store", "static", "templates"},
-	"internal/site": {"internal/web", "static"},
+	"internal/site": {"internal/web", "static", "templates"},
 	"templates":     {"internal/casestudy", "internal/catalog", "internal/places", "internal/search", "static"},
 	"static":        nil,
 	"migrations":    nil,
