@@ -13,11 +13,15 @@ func TestTheFolderHasAllCasesInOneFile(t *testing.T) {
 	_, dir := exported(t)
 	text, err := os.ReadFile(filepath.Join(dir, "cases.json"))
 	var list struct {
-		Total int
-		Cases []struct{ Slug string }
+		Total               int
+		URL, Title, Licence string
+		Cases               []struct{ Slug string }
 	}
 	if err != nil || json.Unmarshal(text, &list) != nil || list.Total != 83 || len(list.Cases) != 83 {
 		t.Errorf("it has %d of %d cases, %v", len(list.Cases), list.Total, err)
+	}
+	if list.URL != "https://cogov.example/cases" || list.Title != "Cogov: cases" || !strings.Contains(list.Licence, "creativecommons.org") {
+		t.Errorf("of itself it says %q, %q, %q", list.URL, list.Title, list.Licence)
 	}
 }
 

@@ -33,14 +33,15 @@ func (s *Server) listCasesJSON(w http.ResponseWriter, r *http.Request) error {
 		if result.IsBeyond() {
 			return answer{}, errNotFound
 		}
-		list := s.caseList(q, result)
-		list.Head = s.document(data, file{export.JSON, q, templates.CasesJSONPath(q)}).Head()
-		return jsonDocument(list)
+		return jsonDocument(s.caseList(data, q, result))
 	})
 }
 
-func (s *Server) caseList(q catalog.Query, result catalog.Result) caseList {
-	list := caseList{Total: result.Total, Page: result.Page, PerPage: q.PerPage, Cases: []export.Line{}, Facets: map[string]map[string]int{}, Common: search.Read(q.Text).Common}
+func (s *Server) caseList(data *edition, q catalog.Query, result catalog.Result) caseList {
+	list := caseList{
+		Head:  s.document(data, file{export.JSON, q, templates.CasesJSONPath(q)}).Head(),
+		Total: result.Total, Page: result.Page, PerPage: q.PerPage, Cases: []export.Line{}, Facets: map[string]map[string]int{}, Common: search.Read(q.Text).Common,
+	}
 	if q.Page > 1 {
 		list.Previous = s.absolute(templates.CasesJSONPath(q.WithPage(q.Page - 1)))
 	}

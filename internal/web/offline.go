@@ -93,7 +93,9 @@ func (s *Server) Offline(ctx context.Context) (Offline, error) {
 func (s *Server) AllAsJSON() ([]byte, error) {
 	data := s.shown.Load()
 	q := catalog.Query{Page: 1, PerPage: max(1, data.Len())}
-	a, err := jsonDocument(s.caseList(q, data.Find(q, nil)))
+	list := s.caseList(data, q, data.Find(q, nil))
+	list.URL = s.absolute(templates.CasesPath(q.Whole()))
+	a, err := jsonDocument(list)
 	return a.body, err
 }
 
