@@ -63,9 +63,10 @@ func schemaOfStruct(t reflect.Type) schema {
 	return object(properties, required...)
 }
 
-// object is a schema of an object with some properties and no others.
+// object is a schema of an object with some properties. It may have others one
+// day: whoever reads answers should not fail over what is new.
 func object(properties map[string]schema, required ...string) schema {
-	s := schema{"type": "object", "properties": properties, "additionalProperties": false}
+	s := schema{"type": "object", "properties": properties}
 	if len(required) > 0 {
 		slices.Sort(required)
 		s["required"] = required
