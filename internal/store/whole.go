@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 
 	"cogov/internal/casestudy"
 )
@@ -13,25 +14,53 @@ import (
 const wholeAtOnce = 50
 
 // Whole reads whole cases as the public sees them, in the order of their IDs as
-// given. It reads a few at a time: a case that is withdrawn meanwhile is left
-// out, and a long list keeps nobody waiting.
+// given. It reads a few at a time, the next while the caller has those before: a
+// case that is withdrawn meanwhile is left out, and a long list keeps nobody
+// waiting.
 func (s *Store) Whole(ctx context.Context, ids []int64) iter.Seq2[casestudy.Published, error] {
 	return func(yield func(casestudy.Published, error) bool) {
-		for len(ids) > 0 {
-			some := ids[:min(wholeAtOnce, len(ids))]
-			ids = ids[len(some):]
-			cases, err := s.wholeCases(ctx, some)
-			if err != nil {
-				yield(casestudy.Published{}, err)
+		ctx, stop := context.WithCancel(ctx)
+		read := s.batches(ctx, ids)
+		defer func() {
+			stop()
+			for range read { // until nothing reads any more
+			}
+		}()
+		for b := range read {
+			if b.err != nil {
+				yield(casestudy.Published{}, b.err)
 				return
 			}
-			for _, id := range some {
-				if p, ok := cases[id]; ok && !yield(p, nil) {
+			for _, id := range b.ids {
+				if p, ok := b.cases[id]; ok && !yield(p, nil) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// A batch is some of many cases: those of the IDs that the public sees.
+type batch struct {
+	ids   []int64
+	cases map[int64]casestudy.Published
+	err   error
+}
+
+// batches reads cases up to the first error. Whoever asked receives them all.
+func (s *Store) batches(ctx context.Context, ids []int64) <-chan batch {
+	read := make(chan batch)
+	go func() {
+		defer close(read)
+		for some := range slices.Chunk(ids, wholeAtOnce) {
+			cases, err := s.wholeCases(ctx, some)
+			read <- batch{some, cases, err}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return read
 }
 
 var selectWhole = `SELECT ` + publishedColumns + names(measured) + `, ` + wholeCase.kept() + ` FROM cases
