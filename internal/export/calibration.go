@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"math"
 	"strconv"
 
 	"cogov/internal/casestudy"
@@ -18,6 +19,10 @@ var UsualMembership = Membership{1, 0.67, 0.33}
 func (m Membership) IsOrdered() bool {
 	return 1 >= m.Strong && m.Strong > m.Moderate && m.Moderate > m.Weak && m.Weak >= 0
 }
+
+// Rounded is a number with as many decimals as a membership has: six, which is
+// more than anybody knows.
+func Rounded(n float64) float64 { return math.Round(n*1e6)/1e6 + 0 } // no -0
 
 // of is the membership of a case by its level, and nothing where it has none.
 func (m Membership) of(l casestudy.Level) string {
@@ -46,14 +51,15 @@ func Calibration(m Membership) Format {
 	for _, p := range casestudy.Principles {
 		columns = append(columns, column{name: p.Code, label: p.Name, about: "Membership in the set of cases that show it; empty where there is no level.", kind: aNumber})
 	}
-	columns = append(columns, column{name: "calibration", label: "Membership by level", kind: aText, required: true}, licenceColumn)
-	write := func(out io.Writer, _ Document, cases Cases) error {
-		return writeTable(out, columns, cases, func(p *casestudy.Published, write func(...string)) {
+	columns = append(columns, column{name: "calibration", label: "Membership by level", kind: aText, required: true})
+	columns = append(columns, sourceColumns...)
+	write := func(out io.Writer, d Document, cases Cases) error {
+		return writeTable(out, columns, cases, d.Case, func(p *casestudy.Published, write func(...string)) {
 			row := []string{p.Slug, Guard(p.Name)}
 			for _, s := range p.Scores {
 				row = append(row, m.of(s.Level))
 			}
-			write(append(row, m.String(), Licence)...)
+			write(append(row, m.String())...)
 		})
 	}
 	return Format{

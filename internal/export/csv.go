@@ -3,7 +3,6 @@ package export
 import (
 	"io"
 	"iter"
-	"strconv"
 	"strings"
 
 	"cogov/internal/casestudy"
@@ -35,8 +34,8 @@ func writeCSV(out io.Writer, d Document, cases Cases) error { return WriteCSV(ou
 
 // WriteCSV writes cases as a table, a row each. Address gives a case's page.
 func WriteCSV(out io.Writer, cases iter.Seq2[casestudy.Published, error], address func(slug string) string) error {
-	var row []string
-	return writeTable(out, casesTable, cases, func(p *casestudy.Published, write func(...string)) {
+	row := make([]string, 0, len(casesTable))
+	return writeTable(out, casesTable, cases, address, func(p *casestudy.Published, write func(...string)) {
 		row = append(row[:0], Guard(p.Slug))
 		for _, k := range public {
 			cell := k.Cell(&p.Case)
@@ -45,7 +44,7 @@ func WriteCSV(out io.Writer, cases iter.Seq2[casestudy.Published, error], addres
 			}
 			row = append(row, cell)
 		}
-		write(append(row, Guard(address(p.Slug)), strconv.Itoa(p.Revision), Licence)...)
+		write(row...)
 	})
 }
 

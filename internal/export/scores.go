@@ -15,7 +15,7 @@ var Scores = Format{Name: "scores", stem: "scores", holds: "scores of cases", En
 // standing is the reader of the scores that stand.
 const standing = "standing"
 
-var scoresTable = []column{
+var scoresTable = append([]column{
 	slugColumn,
 	{name: "principle", label: "Principle", kind: oneOf(principles()), required: true},
 	{name: "reader", label: "Who read it, or standing for the score that stands", kind: aText, required: true},
@@ -24,7 +24,7 @@ var scoresTable = []column{
 	{name: "scored_by", label: "Who gave it: a published record, or a reading of the sources", kind: oneOf(casestudy.ScoredBy)},
 	{name: "confidence", label: "Confidence", kind: oneOf(casestudy.Confidences)},
 	{name: "date", label: "Date", kind: aDate},
-}
+}, sourceColumns...)
 
 func principles() []casestudy.Option {
 	var list []casestudy.Option
@@ -34,8 +34,8 @@ func principles() []casestudy.Option {
 	return list
 }
 
-func writeScores(out io.Writer, _ Document, cases Cases) error {
-	return writeTable(out, scoresTable, cases, func(p *casestudy.Published, write func(...string)) {
+func writeScores(out io.Writer, d Document, cases Cases) error {
+	return writeTable(out, scoresTable, cases, d.Case, func(p *casestudy.Published, write func(...string)) {
 		for i, s := range p.Scores {
 			write(scoreRow(p.Slug, i, standing, s, s.ScoredBy, s.Date)...)
 		}

@@ -13,10 +13,10 @@ func TestAReaderIsNoFormula(t *testing.T) {
 	p := garden()
 	p.Readings = []casestudy.Reading{{Reader: "=1+1", Date: "2026-01-02"}, {Reader: "'@home, \"I\"\n"}}
 	var b strings.Builder
-	if err := Scores.Write(&b, Document{}, only(p)); err != nil {
+	if err := Scores.Write(&b, Document{Case: func(string) string { return place }}, only(p)); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"\ngarden,pooling,'=1+1,not_assessed,,,,2026-01-02\n", "\ngarden,pooling,\"''@home, \"\"I\"\"\n\",not_assessed,,,,\n"} {
+	for _, want := range []string{"\ngarden,pooling,'=1+1,not_assessed,,,,2026-01-02," + place + ",", "\ngarden,pooling,\"''@home, \"\"I\"\"\n\",not_assessed,,,,," + place + ","} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("there is no %q in\n%s", want, &b)
 		}

@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/csv"
 	"io"
+	"strconv"
 	"strings"
 
 	"cogov/internal/casestudy"
@@ -80,20 +81,21 @@ var casesTable = func() []column {
 	for _, k := range public {
 		list = append(list, outlined(k))
 	}
-	return append(list,
-		column{name: AddressColumn, label: "Page of the case", kind: anURL, required: true},
-		column{name: RevisionColumn, label: "Revision that the row shows", kind: datatype{Base: "integer"}, required: true},
-		licenceColumn,
-	)
+	return append(list, sourceColumns...)
 }()
 
-var (
-	slugColumn    = column{name: SlugColumn, label: "Name of the case in addresses", kind: aText, required: true}
-	licenceColumn = column{name: LicenceColumn, label: "Licence", kind: anURL, required: true}
-)
+var slugColumn = column{name: SlugColumn, label: "Name of the case in addresses", kind: aText, required: true}
 
-// writeTable writes a table of some columns; rows gives those of a case.
-func writeTable(out io.Writer, columns []column, cases Cases, rows func(*casestudy.Published, func(cells ...string))) error {
+// sourceColumns are the last of every table: where a row is from.
+var sourceColumns = []column{
+	{name: AddressColumn, label: "Page of the case", kind: anURL, required: true},
+	{name: RevisionColumn, label: "Revision that the row shows", kind: datatype{Base: "integer"}, required: true},
+	{name: LicenceColumn, label: "Licence", kind: anURL, required: true},
+}
+
+// writeTable writes a table of some columns; rows gives those of a case, without
+// the sourceColumns. Address gives a case's page.
+func writeTable(out io.Writer, columns []column, cases Cases, address func(slug string) string, rows func(*casestudy.Published, func(cells ...string))) error {
 	w := csv.NewWriter(out)
 	heads := make([]string, len(columns))
 	for i, c := range columns {
@@ -104,7 +106,8 @@ func writeTable(out io.Writer, columns []column, cases Cases, rows func(*casestu
 		if err != nil {
 			return err
 		}
-		rows(&p, func(cells ...string) { w.Write(cells) })
+		page, revision := Guard(address(p.Slug)), strconv.Itoa(p.Revision)
+		rows(&p, func(cells ...string) { w.Write(append(cells, page, revision, Licence)) })
 		if err := w.Error(); err != nil {
 			return err
 		}

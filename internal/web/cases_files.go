@@ -41,13 +41,14 @@ func readFeed(values url.Values) file {
 }
 
 // readCalibration reads which memberships are asked for. Numbers that are none
-// mean nothing, as in every address; the table says which were taken.
+// mean nothing, as in every address, nor do more than six decimals; the table says
+// which were taken.
 func readCalibration(values url.Values) file {
 	m, numbers := export.UsualMembership, url.Values{}
 	for name, into := range map[string]*float64{"strong": &m.Strong, "moderate": &m.Moderate, "weak": &m.Weak} {
-		if n, err := strconv.ParseFloat(values.Get(name), 64); err == nil && n != *into {
-			*into = n
-			numbers.Set(name, strconv.FormatFloat(n, 'f', -1, 64))
+		if n, err := strconv.ParseFloat(values.Get(name), 64); err == nil && export.Rounded(n) != *into {
+			*into = export.Rounded(n)
+			numbers.Set(name, strconv.FormatFloat(*into, 'f', -1, 64))
 		}
 	}
 	if !m.IsOrdered() {

@@ -128,6 +128,7 @@ func inQuery(name, description string, s schema) parameter {
 // parameterGroups are the parameters of addresses, by what they are for.
 func parameterGroups(all catalog.Result) map[string][]parameter {
 	text, whole, share := schema{"type": "string"}, schema{"type": "integer", "minimum": 1}, schema{"type": "number", "minimum": 0, "maximum": 1}
+	const rounded = " by default. Rounded to six decimals; unless the three fall, those by default are taken."
 	query := []parameter{
 		inQuery("q", "All of these words, each also as a prefix; phrases in quotation marks.", text),
 		inQuery("partners_match", "How the partners match.", schema{"type": "string", "enum": []string{catalog.Any, catalog.All, catalog.Exactly}}),
@@ -143,7 +144,7 @@ func parameterGroups(all catalog.Result) map[string][]parameter {
 		"query":       query,
 		"page":        {inQuery("page", "From 1.", whole)},
 		"pages":       {inQuery("page", "From 1.", whole), inQuery("per_page", "How many on a page.", schema{"type": "integer", "minimum": 1, "maximum": catalog.MaxPerPage})},
-		"memberships": {inQuery("strong", "1 by default.", share), inQuery("moderate", "0.67 by default.", share), inQuery("weak", "0.33 by default.", share)},
+		"memberships": {inQuery("strong", "1"+rounded, share), inQuery("moderate", "0.67"+rounded, share), inQuery("weak", "0.33"+rounded, share)},
 		"compare":     {inQuery("case", "The slugs of the cases.", schema{"type": "array", "items": text, "maxItems": templates.MaxTray}), inQuery("only", "Leave out what is the same.", schema{"type": "string", "enum": []string{"differences"}})},
 		"view":        {inQuery("view", "As a table.", schema{"type": "string", "enum": []string{"table"}})},
 		"map":         {inQuery("frame", "A world region, or a middle and a width on the plate, such as 1500,700,600.", text)},

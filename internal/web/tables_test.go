@@ -96,6 +96,14 @@ func TestScoresStandOneToARow(t *testing.T) {
 	if len(rows) != 5 {
 		t.Fatalf("%d rows", len(rows))
 	}
+	source := map[string]string{"url": s.server.URL + "/cases/" + slug, "revision": "1", "licence": export.Licence}
+	for i, row := range rows {
+		for column, cell := range source {
+			if row[column] != cell {
+				t.Errorf("row %d: %s is %q, want %q", i, column, row[column], cell)
+			}
+		}
+	}
 	for i, want := range []map[string]string{
 		2: {"slug": slug, "principle": "pooling", "reader": "standing", "level": "strong", "ordinal": "3", "scored_by": "reading", "confidence": "low", "date": "2026-01-02"},
 		3: {"slug": slug, "principle": "experimentalism", "reader": "standing", "level": "not_assessed", "ordinal": "", "scored_by": "", "confidence": "", "date": ""},
@@ -152,15 +160,21 @@ func TestLevelsAreCalibratedAsAsked(t *testing.T) {
 		"weak=NaN":                           "1 0.67 0.33   " + usual,
 		"moderate=much":                      "1 0.67 0.33   " + usual,
 		"strong=1&moderate=0.670&weak=33e-2": "1 0.67 0.33   " + usual,
+		"moderate=0.1234567&weak=1e-300":     "1 0.123457 0   strong 1, moderate 0.123457, weak 0",
+		"weak=-0":                            "1 0.67 0   strong 1, moderate 0.67, weak 0",
+		"moderate=0.3300001":                 "1 0.67 0.33   " + usual, // which is no more than weak
 	} {
 		p := s.get("/calibration.csv?q=garden&" + query)
 		row := p.table(t)[0]
 		got := []string{row["co_governance"], row["enabling_state"], row["pooling"], row["experimentalism"], row["tech_justice"], row["calibration"]}
-		if strings.Join(got, " ") != want || row["slug"] != "garden" || row["name"] != "'-garden" || row["licence"] != export.Licence {
+		if strings.Join(got, " ") != want || row["slug"] != "garden" || row["name"] != "'-garden" || row["url"] != s.server.URL+"/cases/garden" || row["revision"] != "1" || row["licence"] != export.Licence {
 			t.Errorf("?%s gives %q in %v", query, got, row)
 		}
 	}
 	usualTag := s.get("/calibration.csv?weak=7").header.Get("ETag")
+	if same := s.get("/calibration.csv?weak=0.3300000001").header.Get("ETag"); same != usualTag {
+		t.Error("numbers that come to the same have two ETags")
+	}
 	if other := s.get("/calibration.csv?weak=0").header.Get("ETag"); other == usualTag || s.get("/calibration.csv").header.Get("ETag") != usualTag {
 		t.Error("other numbers have the same ETag, or the usual ones two")
 	}
