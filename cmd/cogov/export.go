@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,7 +22,7 @@ type exports struct {
 	dataFlag
 	Format   string `help:"csv (a table, every public field), json (a list, readings included), geojson, atom, the references bibtex, ris or csl, scores (a row each), calibration (fuzzy sets), sqlite (a database of all that is public), or site (the pages themselves, as files)." enum:"${formats}" required:"" placeholder:"FORMAT"`
 	Output   string `short:"o" help:"The file to write, or for site the folder, whole or not at all. Without it the cases go to standard output, but for sqlite and site." placeholder:"FILE"`
-	BaseURL  string `name:"base-url" help:"The site's own address, for the addresses of the cases." env:"COGOV_BASE_URL" placeholder:"URL"`
+	BaseURL  string `name:"base-url" help:"The site's own address, for the addresses of the cases. Without it they are those of this machine; atom and site need it." env:"COGOV_BASE_URL" placeholder:"URL"`
 	SiteName string `help:"What the site calls itself." default:"Cogov" env:"COGOV_SITE_NAME" placeholder:"NAME"`
 }
 
@@ -45,15 +46,15 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 	if c.Output == "" && (c.Format == sqlite || c.Format == folder) {
 		return usageError{errors.New("this needs a file or folder of its own; name it with -o")}
 	}
+	if err := c.settleAddress(std); err != nil {
+		return err
+	}
 	if c.Format == folder {
 		return c.site(ctx)
 	}
 	stream, err := c.place()
 	if err != nil {
 		return err
-	}
-	if c.Format == export.Atom.Name && c.BaseURL == "" {
-		return usageError{errors.New("a feed names each case by its address; give that of the site with --base-url")}
 	}
 	return withDatabase(ctx, c.dataFlag, func(db *store.Store) error {
 		listed, err := db.Listed(ctx)
@@ -75,6 +76,29 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 		}
 		return writeWhole(c.Output, write)
 	})
+}
+
+// localSite is where serve answers when it is told nothing.
+const localSite = "http://localhost:8080"
+
+// settleAddress says what the addresses begin with. Whoever names none gets those
+// of this machine, as from serve; what is made to be read elsewhere needs the
+// site's own.
+func (c *exports) settleAddress(std stdio) error {
+	switch {
+	case c.BaseURL == "" && (c.Format == export.Atom.Name || c.Format == folder):
+		return usageError{errors.New("this names each case by its address; give that of the site with --base-url")}
+	case c.BaseURL == "":
+		c.BaseURL = localSite
+		fmt.Fprintln(std.err, "cogov: the addresses begin with "+localSite+", which leads nowhere from elsewhere; give the site's own with --base-url")
+		return nil
+	}
+	base, err := siteAddress(c.BaseURL)
+	if err != nil {
+		return err
+	}
+	c.BaseURL = base.String()
+	return nil
 }
 
 // place has the output name what a link leads to, and says whether that is a
@@ -107,11 +131,10 @@ func (c exports) document(f export.Format, newest time.Time) export.Document {
 }
 
 func (c exports) dataSet(newest time.Time) export.Document {
-	d := export.Document{Title: c.SiteName + ": data", Site: c.SiteName, Date: newest, Case: c.address}
-	if c.BaseURL != "" { // else nobody could go there
-		d.Address, d.Self = c.absolute(templates.DataPath), c.absolute(templates.DataFilePath)
+	return export.Document{
+		Title: c.SiteName + ": data", Site: c.SiteName, Date: newest, Case: c.address,
+		Address: c.absolute(templates.DataPath), Self: c.absolute(templates.DataFilePath),
 	}
-	return d
 }
 
 func (c exports) address(slug string) string { return c.absolute(templates.CasePath(slug)) }
@@ -120,7 +143,7 @@ func (c exports) cited(slug string, revision int) string {
 	return c.absolute(templates.RevisionPath(slug, revision))
 }
 
-func (c exports) absolute(path string) string { return strings.TrimSuffix(c.BaseURL, "/") + path }
+func (c exports) absolute(path string) string { return c.BaseURL + path }
 
 // writeInto writes to a pipe or a device.
 func writeInto(path string, write func(io.Writer) error) error {

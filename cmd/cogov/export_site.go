@@ -18,9 +18,6 @@ import (
 // leads to the site's own address. It works on a copy: a server keeps files in
 // the data folder and imports in the database that are nobody else's.
 func (c exports) site(ctx context.Context) (err error) {
-	if c.BaseURL == "" {
-		return usageError{errors.New("the pages name the site's own address; give it with --base-url")}
-	}
 	base, err := siteAddress(c.BaseURL)
 	if err != nil {
 		return err

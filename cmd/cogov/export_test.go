@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"database/sql"
 	"io"
 	"io/fs"
@@ -35,6 +37,51 @@ func TestTheDataSetIsWrittenAsOneFile(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(filepath.Dir(file)); err != nil || len(entries) != 1 {
 		t.Errorf("beside the file lie %v, %v", entries, err)
+	}
+}
+
+// An address without a host leads nowhere once the file is somewhere else.
+func TestEveryAddressOfAnExportHasAHost(t *testing.T) {
+	data, file := t.TempDir(), filepath.Join(t.TempDir(), "cogov.sqlite")
+	if _, messages, status := command(t, "", "import", "../../seeds/utrecht-human-rights-city.txt", "--data", data, "--publish"); status != 0 {
+		t.Fatal(messages)
+	}
+	export := func(environment string, args ...string) (out, messages string, status int) {
+		var stdout, stderr bytes.Buffer
+		getenv := func(name string) string {
+			if name == "COGOV_BASE_URL" {
+				return environment
+			}
+			return ""
+		}
+		err := run(context.Background(), append([]string{"export", "--data", data, "--format"}, args...), getenv, stdio{nil, &stdout, &stderr})
+		status = exitStatus(err, &stderr)
+		return stdout.String(), stderr.String(), status
+	}
+	for _, format := range []string{"csv", "json", "geojson", "bibtex", "ris", "csl", "scores", "calibration"} {
+		out, messages, status := export("", format)
+		if status != 0 || !strings.Contains(out, "http://localhost:8080/cases/utrecht-human-rights-city") || !strings.Contains(messages, "--base-url") {
+			t.Errorf("%s without an address gave %d: %s%s", format, status, messages, out)
+		}
+		out, messages, status = export("https://cogov.example", format)
+		if status != 0 || !strings.Contains(out, "https://cogov.example/cases/utrecht-human-rights-city") || messages != "" {
+			t.Errorf("%s with that of the environment gave %d: %s%s", format, status, messages, out)
+		}
+		if out, messages, status := export("", format, "--base-url", "cogov.example"); status != 2 || out != "" || !strings.Contains(messages, "--base-url") {
+			t.Errorf("%s with an address that is none gave %d: %s%s", format, status, messages, out)
+		}
+	}
+	if _, messages, status := export("", "sqlite", "-o", file); status != 0 || !strings.Contains(messages, "--base-url") {
+		t.Fatalf("the database without an address gave %d: %s", status, messages)
+	}
+	db, err := sql.Open("sqlite", "file:"+file+"?mode=ro")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var url string
+	if err := db.QueryRow(`SELECT url FROM cases`).Scan(&url); err != nil || url != "http://localhost:8080/cases/utrecht-human-rights-city" {
+		t.Errorf("in the database it is %s, %v", url, err)
 	}
 }
 
