@@ -94,7 +94,7 @@ func TestNoCodeStandsInAPage(t *testing.T) {
 const ownScript = "script:not([src]):not([type='application/ld+json'])"
 
 // routes are those that pages of this package may lead to.
-var routes = regexp.MustCompile(`^(/|/cases|/cases\.(json|csv|geojson|atom|bib|ris|csl\.json)|/(scores|calibration)\.csv|/cases/[\w-]+(\.json|\.txt|\.bib|\.ris|\.csl\.json|/revisions/\d+)?|/compare|/map|/codebook(\.csv|\.json)?|/insights(\.json|/[a-z-]+\.csv)?|/lists(/[a-z0-9]+(\.json|\.txt)?)?|/openapi\.json|/oai|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/data(/cogov\.sqlite)?|/about|/login|/logout|/admin(/readings|/agreement|/cases(/\d+/(edit|reading|reconcile))?)?|/static/[\w./-]+)$`)
+var routes = regexp.MustCompile(`^(/|/cases|/cases\.(json|csv|geojson|atom|bib|ris|csl\.json)|/(scores|calibration)\.csv|/cases/[\w-]+(\.json|\.txt|\.bib|\.ris|\.csl\.json|/revisions/\d+)?|/compare|/map|/codebook(\.csv|\.json)?|/insights(\.json|/[a-z-]+\.csv)?|/lists(/[a-z0-9]+(\.json|\.txt|\.bib|\.ris|\.csl\.json)?)?|/openapi\.json|/oai|/countries(/[a-z]{2})?|/cities/[a-z]{2}/[^/]+|/principles(/[a-z_]+)?|/data(/cogov\.sqlite)?|/about|/login|/logout|/admin(/readings|/agreement|/cases(/\d+/(edit|reading|reconcile))?)?|/static/[\w./-]+)$`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
 	anchors := map[string]bool{}

@@ -154,10 +154,14 @@ func CaseFilePath(slug, ending string) string { return CasePath(slug) + "." + en
 const ListsPath = "/lists"
 
 // CitedListPath is a list that was frozen, CitedListJSONPath the same as JSON,
-// and CitedListTextPath the text that its checksum is of.
-func CitedListPath(name string, page int) string     { return withPage(citedPath(name), page) }
-func CitedListJSONPath(name string, page int) string { return withPage(citedPath(name)+".json", page) }
-func CitedListTextPath(name string) string           { return citedPath(name) + ".txt" }
+// CitedListTextPath the text that its checksum is of, and CitedListFilePath a
+// file of some ending.
+func CitedListPath(name string, page int) string { return withPage(citedPath(name), page) }
+func CitedListJSONPath(name string, page int) string {
+	return withPage(CitedListFilePath(name, "json"), page)
+}
+func CitedListTextPath(name string) string         { return CitedListFilePath(name, "txt") }
+func CitedListFilePath(name, ending string) string { return citedPath(name) + "." + ending }
 
 func citedPath(name string) string { return ListsPath + "/" + url.PathEscape(name) }
 

@@ -134,7 +134,8 @@ func TestCitationsAreAsACitationProcessorSetsThem(t *testing.T) {
 	}
 }
 
-// TestListsAndTheDataSetAreReadAsWhatTheyAre reads the forms on their pages.
+// TestListsAndTheDataSetAreReadAsWhatTheyAre reads the files of a list, and the
+// forms on the page of the data.
 func TestListsAndTheDataSetAreReadAsWhatTheyAre(t *testing.T) {
 	s := newSite(t)
 	b := s.referenceManager()
@@ -145,8 +146,12 @@ func TestListsAndTheDataSetAreReadAsWhatTheyAre(t *testing.T) {
 		list:    {Title: "Cases of urban co-governance (Country or territory: Netherlands; Pooling: Moderate)", Type: "webpage", Revision: "List of 1 case as of"},
 	} {
 		forms := s.get(path).Find(".citeform pre")
-		for i, kind := range []string{referenceKinds[".bib"], referenceKinds[".ris"], referenceKinds[".csl.json"]} {
-			read := b.references(kind, forms.Eq(i+1).Text())
+		for i, ending := range []string{".bib", ".ris", ".csl.json"} {
+			kind, text := referenceKinds[ending], forms.Eq(i+1).Text()
+			if path == list {
+				text = s.get(path + ending).body
+			}
+			read := b.references(kind, text)
 			if len(read) != 1 {
 				t.Fatalf("%s has %d references in %s", path, len(read), kind)
 			}

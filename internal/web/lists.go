@@ -171,6 +171,21 @@ func countChanges(data *edition, l *citedList, page *templates.CitedPage) {
 	}
 }
 
+// citeList gives the citation of a list as a file.
+func (s *Server) citeList(f export.Format) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		data, name := s.shown.Load(), chi.URLParam(r, "id")
+		s.signpostListBack(w.Header(), name)
+		return s.public(w, r, data, templates.CitedListFilePath(name, f.Ending), func() (answer, error) {
+			l, err := s.citedList(r, data)
+			if err != nil {
+				return answer{}, err
+			}
+			return answer{kind: f.Kind, body: []byte(f.Cite(s.listCitation(data, &l)))}, nil
+		})
+	}
+}
+
 // showCitedListText gives the text that the checksum of a list is of.
 func (s *Server) showCitedListText(w http.ResponseWriter, r *http.Request) error {
 	name := chi.URLParam(r, "id")

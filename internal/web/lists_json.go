@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"net/http"
 	"time"
 
@@ -23,8 +24,10 @@ type citedFile struct {
 	Checksum     string      `json:"sha256"`
 	ChecksumOf   string      `json:"sha256_of"`
 	Citation     string      `json:"citation"`
+	Chicago      string      `json:"chicago"`
 	BibTeX       string      `json:"bibtex"`
 	RIS          string      `json:"ris"`
+	CSL          any         `json:"csl"`
 	Licence      string      `json:"licence"`
 	Since        citedSince  `json:"since"`
 	Page         int         `json:"page"`
@@ -75,7 +78,7 @@ func (s *Server) showCitedListJSON(w http.ResponseWriter, r *http.Request) error
 			URL: c.Address, Query: l.CitedList.Query, QueryURL: s.absolute(templates.CasesPath(l.query)),
 			Frozen: l.Frozen.UTC().Format(time.RFC3339), DataRevision: l.Revision, Total: len(l.Since.Cases),
 			Checksum: l.Checksum(), ChecksumOf: s.absolute(templates.CitedListTextPath(name)),
-			Citation: c.Text(), BibTeX: c.BibTeX(), RIS: c.RIS(), Licence: export.Licence,
+			Citation: c.Text(), Chicago: c.Chicago(), BibTeX: c.BibTeX(), RIS: c.RIS(), CSL: json.RawMessage(c.CSL()), Licence: export.Licence,
 			Since: sinceNames(data, &l), Page: at, PerPage: templates.CitedPerPage,
 		}
 		if at < l.pages() {

@@ -3,9 +3,11 @@ package web
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -93,6 +95,43 @@ func TestAResultIsKeptAsItWasAndCited(t *testing.T) {
 	}
 	if again := s.cite("sort=newest&pooling=strong&per_page=10"); again != path {
 		t.Errorf("the same result has two addresses, %s and %s", path, again)
+	}
+}
+
+// TestAListIsCitedInFiles holds the files against the page.
+func TestAListIsCitedInFiles(t *testing.T) {
+	s := newSite(t)
+	list := s.cite("pooling=moderate")
+	page, f := s.get(list), s.citedJSON(list+".json")
+	forms := page.Find(".citeform pre")
+	if forms.Eq(0).Text() != f.Chicago || f.Chicago == "" {
+		t.Errorf("for Chicago the page has %q, the JSON %q", forms.Eq(0).Text(), f.Chicago)
+	}
+	var inJSON, inFile any
+	written, err := json.Marshal(f.CSL)
+	if err = errors.Join(err, json.Unmarshal(written, &inJSON), json.Unmarshal([]byte(s.get(list+".csl.json").body), &inFile)); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(inFile, inJSON); diff != "" {
+		t.Errorf("the file (-) and the JSON (+) differ:\n%s", diff)
+	}
+	for i, file := range []struct{ ending, kind string }{
+		{"bib", "application/x-bibtex; charset=utf-8"}, {"ris", "application/x-research-info-systems; charset=utf-8"}, {"csl.json", "application/vnd.citationstyles.csl+json"},
+	} {
+		p := s.get(list + "." + file.ending)
+		shown := forms.Eq(i + 1).Text()
+		if got := strings.ReplaceAll(p.body, "\r\n", "\n"); got != shown || shown == "" || p.header.Get("Content-Type") != file.kind || p.header.Get("ETag") == "" {
+			t.Errorf("%s has\n%s\nthe page\n%s\n%v", file.ending, got, shown, p.header)
+		}
+		if n := page.Find(`a[href="` + list + "." + file.ending + `"]`).Length(); n != 1 {
+			t.Errorf("%d links lead to the list as %s", n, file.ending)
+		}
+		if links := p.links(); !slices.Equal(links["describes"], []string{s.server.URL + list}) || !slices.Equal(links["cite-as"], []string{s.server.URL + list}) {
+			t.Errorf("%s leads to %v", file.ending, links)
+		}
+		if gone := s.do(s.request(http.MethodGet, "/lists/nosuchlist."+file.ending, nil)); gone.status != http.StatusNotFound {
+			t.Errorf("a list that is none gave %d", gone.status)
+		}
 	}
 }
 

@@ -51,6 +51,9 @@ var operations = []operation{
 	{"/lists/{id}", "get", "A result that was kept, and what changed since", []string{"page"}, htmlKind, ""},
 	{"/lists/{id}.json", "get", "A result that was kept, page by page, and what changed since", []string{"page"}, jsonKind, "CitedList"},
 	{"/lists/{id}.txt", "get", "The text that the checksum of the list is of", nil, plainKind, ""},
+	{"/lists/{id}.bib", "get", "The citation of a list", nil, export.BibTeX.Kind, ""},
+	{"/lists/{id}.ris", "get", "The citation of a list", nil, export.RIS.Kind, ""},
+	{"/lists/{id}.csl.json", "get", "The citation of a list", nil, export.CSL.Kind, "References"},
 	{"/compare", "get", "Up to four cases side by side", []string{"compare"}, htmlKind, ""},
 	{"/map", "get", "The cases of a query on a map", []string{"query", "map"}, htmlKind, ""},
 	{"/insights", "get", "The cases of a query in figures", []string{"query"}, htmlKind, ""},
@@ -80,7 +83,7 @@ var operations = []operation{
 var schemas = map[string]schema{
 	"CaseList":          schemaOf(reflect.TypeFor[caseList]()),
 	"Case":              caseSchema(),
-	"CitedList":         schemaOf(reflect.TypeFor[citedFile]()),
+	"CitedList":         citedListSchema(),
 	"Figures":           schemaOf(reflect.TypeFor[figureList]()),
 	"Codebook":          schemaOf(reflect.TypeFor[export.CodebookFile]()),
 	"TableMetadata":     schemaOf(reflect.TypeFor[export.Metadata]()),
@@ -101,6 +104,12 @@ func featuresSchema() schema {
 	return all(map[string]schema{
 		"type": {"const": "FeatureCollection"}, "title": text, "publisher": text, "url": text, "licence": text, "date": orNull, "features": list(feature),
 	})
+}
+
+func citedListSchema() schema {
+	s := schemaOf(reflect.TypeFor[citedFile]())
+	s["properties"].(map[string]schema)["csl"] = refer("References")
+	return s
 }
 
 func referencesSchema() schema {

@@ -16,14 +16,19 @@ import (
 func (s *Server) signpost(h http.Header, p *casestudy.Published) {
 	s.citeAs(h, p.Slug, p.Revision)
 	s.link(h, templates.CaseJSONPath(p.Slug), "describedby", "application/json")
-	for _, f := range []export.Format{export.BibTeX, export.RIS, export.CSL} {
-		kind, _, _ := strings.Cut(f.Kind, ";")
-		s.link(h, templates.CaseFilePath(p.Slug, f.Ending), "describedby", kind)
-	}
+	s.signpostReferences(h, func(ending string) string { return templates.CaseFilePath(p.Slug, ending) })
 	s.link(h, templates.CaseTextPath(p.Slug), "item", "text/plain")
 	h.Add("Link", `<https://schema.org/AboutPage>; rel="type"`)
 	h.Add("Link", `<https://schema.org/Article>; rel="type"`)
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+}
+
+// signpostReferences leads to the citation as a file of each format.
+func (s *Server) signpostReferences(h http.Header, path func(ending string) string) {
+	for _, f := range []export.Format{export.BibTeX, export.RIS, export.CSL} {
+		kind, _, _ := strings.Cut(f.Kind, ";")
+		s.link(h, path(f.Ending), "describedby", kind)
+	}
 }
 
 // signpostBack leads from a file of a case to its page. It describes the case,
@@ -52,7 +57,15 @@ func (s *Server) signpostRevision(h http.Header, slug string, n int) {
 func (s *Server) signpostList(h http.Header, name string, page int) {
 	s.link(h, templates.CitedListPath(name, 1), "cite-as", "")
 	s.link(h, templates.CitedListJSONPath(name, page), "describedby", jsonKind)
+	s.signpostReferences(h, func(ending string) string { return templates.CitedListFilePath(name, ending) })
 	h.Add("Link", `<https://schema.org/Collection>; rel="type"`)
+	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
+}
+
+// signpostListBack leads from a citation of a list to its page.
+func (s *Server) signpostListBack(h http.Header, name string) {
+	s.link(h, templates.CitedListPath(name, 1), "cite-as", "")
+	s.link(h, templates.CitedListPath(name, 1), describes, "text/html")
 	h.Add("Link", "<"+export.Licence+`>; rel="license"`)
 }
 
