@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"cogov/internal/auth"
+	"cogov/static"
 )
 
 func TestKeptPagesAreBoundedByTheirBytes(t *testing.T) {
@@ -78,7 +80,7 @@ func TestAPageIsTheSameInEveryCodingAndWhenKept(t *testing.T) {
 			if got := header.Get("Content-Encoding"); got != strings.TrimPrefix(coding, "identity") || header.Get("Content-Length") != fmt.Sprint(len(body)) {
 				t.Errorf("%s: coding %q, length %s of %d", coding, got, header.Get("Content-Length"), len(body))
 			}
-			if vary := strings.Join(header.Values("Vary"), ", "); !strings.Contains(vary, "Accept-Encoding") || !strings.Contains(vary, "Cookie") {
+			if vary := slices.Sorted(slices.Values(header.Values("Vary"))); !slices.Equal(vary, []string{"Accept-Encoding", "Cookie"}) {
 				t.Errorf("%s: it varies by %s", coding, vary)
 			}
 			r, err := decode(bytes.NewReader(body))
@@ -92,6 +94,18 @@ func TestAPageIsTheSameInEveryCodingAndWhenKept(t *testing.T) {
 	}
 	if header, _ := s.asked("/cases", "zstd;q=0, gzip;q=0"); header.Get("Content-Encoding") != "" {
 		t.Error("a coding that is refused is used")
+	}
+}
+
+func TestEveryAnswerSaysOnceWhatItVariesBy(t *testing.T) {
+	s := newSite(t)
+	for _, path := range []string{"/", "/cases.json", "/cases.csv", "/cases/utrecht-human-rights-city.bib", "/data/cogov.sqlite", "/robots.txt", "/healthz", static.Path("css/site.css")} {
+		for range 2 {
+			header, _ := s.asked(path, "gzip")
+			if vary := slices.Sorted(slices.Values(header.Values("Vary"))); len(vary) == 0 || len(slices.Compact(slices.Clone(vary))) != len(vary) {
+				t.Errorf("%s varies by %s", path, vary)
+			}
+		}
 	}
 }
 

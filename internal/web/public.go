@@ -87,12 +87,11 @@ func (s *Server) public(w http.ResponseWriter, r *http.Request, data *edition, a
 	return coded.send(w)
 }
 
-// send writes the answer.
+// send writes the answer. That it varies by its coding, compress has said already.
 func (a answer) send(w http.ResponseWriter) error {
 	if a.coding != "" {
 		w.Header().Set("Content-Encoding", a.coding)
 	}
-	w.Header().Add("Vary", "Accept-Encoding")
 	return send(w, max(a.status, http.StatusOK), a.kind, a.body)
 }
 
