@@ -42,18 +42,20 @@ var matchLabels = map[string]string{
 // leftOut says how many cases the filter on one principle hides because they
 // have no level: "3 more are not assessed on Experimentalism".
 func leftOut(l catalog.LeftOut) string {
-	one, many := "has no level on", "have no level on"
+	words := LeftOutWords[""]
 	if len(l.States) == 1 {
-		switch casestudy.Level(l.States[0].Code) {
-		case casestudy.NotAssessed:
-			one, many = "is not assessed on", "are not assessed on"
-		case casestudy.InsufficientInformation:
-			one, many = "has insufficient information on", "have insufficient information on"
-		case casestudy.NotApplicable:
-			one, many = "is marked not applicable on", "are marked not applicable on"
-		}
+		words = LeftOutWords[l.States[0].Code]
 	}
-	return count(l.Count, "more "+one, "more "+many) + " " + l.Label
+	return count(l.Count, words[0], words[1]) + " " + l.Label
+}
+
+// LeftOutWords say of one case and of several, by their missing state, what
+// hides them; "" is of several states.
+var LeftOutWords = map[string][2]string{
+	"":                            {"more has no level on", "more have no level on"},
+	string(casestudy.NotAssessed): {"more is not assessed on", "more are not assessed on"},
+	string(casestudy.InsufficientInformation): {"more has insufficient information on", "more have insufficient information on"},
+	string(casestudy.NotApplicable):           {"more is marked not applicable on", "more are marked not applicable on"},
 }
 
 // leftOuts says in a sentence which cases the filters on principles hide
@@ -66,7 +68,7 @@ func leftOuts(r *catalog.Result) string {
 		several -= l.Count
 	}
 	if several > 0 {
-		parts = append(parts, count(several, "more has", "more have")+" no level on more than one of these principles")
+		parts = append(parts, count(several, LeftOutWords[""][0], LeftOutWords[""][1])+" more than one of these principles")
 	}
 	return strings.Join(parts, "; ") + "."
 }

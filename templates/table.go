@@ -75,19 +75,32 @@ func tableRows(items []item) templ.Component {
 }
 
 func writeRow(p *pen, c *item) {
-	p.html(`<tr><th scope="row">`)
+	p.html(`<tr>`)
+	writeRowHead(p, c)
+	cells := codedCells(&c.Case)
+	p.html(cells[:]...)
+	p.html(`<td data-served>`)
+	p.within(c.gather)
+	p.html(`</td></tr>`)
+}
+
+func writeRowHead(p *pen, c *item) {
+	p.html(`<th scope="row">`)
 	writeCaseLink(p, c)
 	p.html(`<small><bdi>`, c.found.mark(c.City), `</bdi>`, comma(c.City, c.Country), c.found.mark(countryName(c.Country)), `</small>`)
 	if c.found != nil {
 		p.within(whyFound(*c))
 	}
 	p.html(`</th>`)
+}
+
+// codedCells are those beside the name. Many cases share each.
+func codedCells(c *casestudy.Case) (cells [8]string) {
 	for i := range c.Scores {
-		p.html(tableCells[markOf(c.Scores[i].Level)])
+		cells[i] = tableCells[markOf(c.Scores[i].Level)]
 	}
-	p.html(partnerCells[partnersOf(c.Partners)], `<td class="num">`, years(&c.Case), `</td>`, kindCells[c.Kind], `<td>`)
-	p.within(c.gather)
-	p.html(`</td></tr>`)
+	cells[5], cells[6], cells[7] = partnerCells[partnersOf(c.Partners)], `<td class="num">`+years(c)+`</td>`, kindCells[c.Kind]
+	return cells
 }
 
 // comma stands between two texts where there are two.

@@ -40,10 +40,18 @@ func (c *copier) writeAll() error {
 	return c.write(c.files[allPath], all)
 }
 
+// modelled adds to the page of the list what the script makes it of.
+func modelled(ctx context.Context, page []byte) ([]byte, error) {
+	var models bytes.Buffer
+	err := templates.OfflineModels().Render(ctx, &models)
+	models.WriteString("</main>")
+	return bytes.Replace(page, []byte("</main>"), models.Bytes(), 1), err
+}
+
 // answering has the page of the list answer queries.
 func (c *copier) answering(name string, page []byte) []byte {
 	scripts := `<script defer src="` + relative(name, listData) + `"></script><script defer src="` + c.relink(name, static.Path("js/offline.js")) + `"></script></head>`
 	page = bytes.Replace(page, []byte("</head>"), []byte(scripts), 1)
-	without := `<noscript><p class="note">Searching, filtering and turning pages need JavaScript here. Without it this is the beginning of the list; <a href="` + c.relink(name, templates.CountriesPath) + `">Places</a> leads to every case.</p></noscript>`
+	without := `<noscript><p class="note">Searching, filtering, turning pages and the table need JavaScript here. Without it this is the beginning of the list; <a href="` + c.relink(name, templates.CountriesPath) + `">Places</a> leads to every case.</p></noscript>`
 	return bytes.Replace(page, []byte(`<div class="results-head">`), []byte(without+`<div class="results-head">`), 1)
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/google/go-cmp/cmp"
 
 	"cogov/internal/web"
 )
@@ -47,6 +48,17 @@ func live(t *testing.T, server *web.Server, query string) (l list) {
 	return l
 }
 
+// liveHTML asks the server for the page.
+func liveHTML(t *testing.T, server *web.Server, query string) string {
+	t.Helper()
+	w := httptest.NewRecorder()
+	server.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "https://cogov.example/cases?"+query, nil))
+	if w.Code != http.StatusOK {
+		t.Fatalf("?%s gave %d", query, w.Code)
+	}
+	return w.Body.String()
+}
+
 // readPage reads the same from the page.
 const readPage = `(() => {
 	const counts = {};
@@ -55,10 +67,68 @@ const readPage = `(() => {
 	}
 	return JSON.stringify({
 		Total: Number(document.querySelector("#count b").textContent.replace(/\D/g, "")),
-		Slugs: [...document.querySelectorAll(".entries h2 a")].map(a => a.getAttribute("href").split("/").at(-2)),
+		Slugs: [...document.querySelectorAll(".entries h2 a, .tbl tbody th > a")].map(a => a.getAttribute("href").split("/").at(-2)),
 		Counts: counts,
 	});
 })()`
+
+// readWords reads from a page of the list, of the folder or of the site, what it
+// says and where it leads. A link is the query it asks.
+const readWords = `(function (page) {
+	const text = e => (e?.textContent ?? "").replace(/\s+/g, " ").trim();
+	const asks = e => {
+		if (!e) return "";
+		const v = new URL(e.getAttribute("href"), "https://cogov.example/cases/").searchParams;
+		v.sort();
+		return v.toString();
+	};
+	const all = selector => [...page.querySelectorAll(selector)].filter(e => !e.closest("[data-served]"));
+	const one = selector => all(selector)[0];
+	const count = one("#count").cloneNode(true);
+	count.querySelector(".left-out")?.remove();
+	return JSON.stringify({
+		Count: text(count), Include: asks(one("#count a")),
+		Filters: text(one("#to-filters")),
+		Chips: all(".chips .chip").map(c => [text(c), asks(c), c.querySelectorAll("svg.x path").length].join(" > ")),
+		Cleared: [asks(one(".chips .clear")), asks(one(".facet-actions a"))],
+		Views: all(".views a").map(a => [text(a), asks(a), a.getAttribute("aria-current")].join(" > ")),
+		Kept: all("#filters input[type=hidden]").map(i => i.name + "=" + i.value).sort(),
+		Pages: all(".pages > *").map(e => [text(e), e.className, e.rel ?? "", e.getAttribute("aria-current"), e.href ? asks(e) : ""].join(" > ")),
+		Caption: text(one(".tbl caption")),
+		Heads: all(".tbl thead th").map(th => [text(th), th.className, th.getAttribute("aria-sort"), asks(th.querySelector("a"))].join(" > ")),
+		Rows: all(".tbl tbody tr").map(tr => [
+			text(tr.querySelector("th a")), text(tr.querySelector("th small")), ...[...tr.querySelectorAll("td:not([data-served])")].map(td => td.className + td.innerHTML),
+		].join(" > ")),
+	});
+})`
+
+// A worded list is what a page of it says.
+type worded struct {
+	Count, Include, Filters, Caption                string
+	Chips, Cleared, Views, Kept, Pages, Heads, Rows []string
+}
+
+// says reads a page of the list in a browser; without HTML, the one that is open.
+func says(t *testing.T, tab context.Context, html string, ranked bool) (w worded) {
+	t.Helper()
+	page := "document"
+	if html != "" {
+		quoted, err := json.Marshal(html)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page = `new DOMParser().parseFromString(` + string(quoted) + `, "text/html")`
+	}
+	text, err := chromedp.Run(tab, chromedp.Evaluate[string](readWords+"("+page+")"))
+	if err != nil || json.Unmarshal([]byte(text), &w) != nil {
+		t.Fatalf("reading the list: %v, %s", err, text)
+	}
+	if ranked && len(w.Heads) > 0 { // the folder has it by name, and not by how well they match
+		slices.Sort(w.Rows)
+		w.Caption, w.Heads[0] = "", ""
+	}
+	return w
+}
 
 // texts are searches: words, phrases, beginnings, other numbers, accents, names
 // of other languages, common words, and what is found nowhere.
@@ -81,11 +151,13 @@ func TestTheFolderAnswersAsTheSiteDoes(t *testing.T) {
 
 	all := live(t, server, "per_page=100")
 	r := rand.New(rand.NewPCG(8, 9))
-	found := 0
+	found, leftOut, tables, paged := 0, 0, 0, 0
 	for i := range 60 {
 		v := draw(r, all.Counts)
 		if i < len(texts) {
 			v.Set("q", texts[i])
+		} else if i%4 == 0 {
+			v.Set("per_page", "5")
 		}
 		root := files.URL
 		if i%3 == 0 { // without any server, too
@@ -107,6 +179,14 @@ func TestTheFolderAnswersAsTheSiteDoes(t *testing.T) {
 		if got.Total != want.Total || !slices.Equal(got.Slugs, want.Slugs) {
 			t.Errorf("?%s: the folder has %d, %s; the site %d, %s", v.Encode(), got.Total, strings.Join(got.Slugs, " "), want.Total, strings.Join(want.Slugs, " "))
 		}
+		ranked := v.Has("q") && v.Get("view") == "table" && !v.Has("sort")
+		words := says(t, tab, liveHTML(t, server, v.Encode()), ranked)
+		if diff := cmp.Diff(words, says(t, tab, "", ranked)); diff != "" {
+			t.Errorf("?%s: - the site, + the folder:\n%s", v.Encode(), diff)
+		}
+		leftOut += len(words.Include)
+		tables += len(words.Rows)
+		paged += len(words.Pages)
 		for param, counts := range want.Counts {
 			for code, n := range counts {
 				if got.Counts[param][code] != n {
@@ -118,8 +198,8 @@ func TestTheFolderAnswersAsTheSiteDoes(t *testing.T) {
 			found++
 		}
 	}
-	if found < 25 {
-		t.Errorf("only %d queries found anything", found)
+	if found < 25 || leftOut == 0 || tables == 0 || paged == 0 {
+		t.Errorf("%d queries found anything; cases without a level: %d, rows of tables: %d, links to pages: %d", found, leftOut, tables, paged)
 	}
 }
 
@@ -134,7 +214,7 @@ func draw(r *rand.Rand, counts map[string]map[string]int) url.Values {
 	}
 	settings := [][]string{
 		{"partners_match", "all", "exactly"}, {"unscored", "include"}, {"from", "1990", "2012"}, {"to", "2000", "2015"},
-		{"sort", "newest", "oldest", "updated", "pooling", "tech_justice"}, {"pooling", "at_least_moderate", "at_least_weak"},
+		{"sort", "newest", "oldest", "updated", "pooling", "tech_justice"}, {"pooling", "at_least_moderate", "at_least_weak"}, {"view", "table"},
 	}
 	for _, setting := range settings {
 		if r.IntN(6) == 0 {

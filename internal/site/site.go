@@ -77,6 +77,11 @@ func (c *copier) copy(ctx context.Context, address string) error {
 	body := answer.body.Bytes()
 	switch kind, _, _ := strings.Cut(answer.header.Get("Content-Type"), ";"); kind {
 	case "text/html":
+		if address == listPath {
+			if body, err = modelled(ctx, body); err != nil {
+				return err
+			}
+		}
 		if body = c.drawing(name, c.relinkPage(name, body)); address == listPath {
 			body = c.answering(name, body)
 		}

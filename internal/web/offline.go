@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"slices"
 
 	"cogov/internal/casestudy"
 	"cogov/internal/catalog"
@@ -19,8 +20,13 @@ type Offline struct {
 	Levels  []string       `json:"levels"`  // in their order; the missing states last
 	Missing []string       `json:"missing"` // those that are no level
 	Facets  []offlineFacet `json:"facets"`
-	Common  []string       `json:"common"` // words that a search leaves out
-	Cases   []offlineCase  `json:"cases"`  // by name
+	Sorts   [][2]string    `json:"sorts"` // code and label
+
+	LeftOut map[string][2]string `json:"left_out"` // what to say of one case and of several without a level, by missing state
+
+	Common []string      `json:"common"` // words that a search leaves out
+	Cells  []string      `json:"cells"`  // of the table, as HTML
+	Cases  []offlineCase `json:"cases"`  // by name
 }
 
 type offlineFacet struct {
@@ -34,6 +40,7 @@ type offlineFacet struct {
 type offlineCase struct {
 	Slug    string              `json:"slug"`
 	Entry   string              `json:"entry"` // as HTML
+	Row     []int               `json:"row"`   // of the table: places in the cells
 	Codes   map[string][]string `json:"codes"`
 	First   int                 `json:"first"`
 	Last    int                 `json:"last"`
@@ -48,7 +55,10 @@ const offlineAtOnce = 100
 // Offline gathers it of all published cases.
 func (s *Server) Offline(ctx context.Context) (Offline, error) {
 	data := s.shown.Load()
-	o := Offline{PerPage: catalog.PerPage, MostPer: catalog.MaxPerPage, Common: search.CommonWords()}
+	o := Offline{PerPage: catalog.PerPage, MostPer: catalog.MaxPerPage, Common: search.CommonWords(), LeftOut: templates.LeftOutWords}
+	for _, sort := range catalog.Sorts {
+		o.Sorts = append(o.Sorts, [2]string{sort.Code, sort.Label})
+	}
 	for _, level := range casestudy.Levels {
 		o.Levels = append(o.Levels, level.Code)
 		if casestudy.Level(level.Code).Ordinal() == 0 {
@@ -63,30 +73,50 @@ func (s *Server) Offline(ctx context.Context) (Offline, error) {
 		o.Facets = append(o.Facets, facet)
 	}
 	var ids []int64
-	places := map[int64]int{}
+	cells := map[string]int{}
 	for c := range data.Coded() {
 		var entry bytes.Buffer
 		if err := templates.Entry(c.Published).Render(ctx, &entry); err != nil {
 			return o, err
 		}
-		places[c.ID] = len(o.Cases)
 		ids = append(ids, c.ID)
 		o.Cases = append(o.Cases, offlineCase{
-			Slug: c.Slug, Entry: entry.String(), Codes: c.Codes, First: c.First, Last: c.Last, Start: c.StartYear, Changed: c.Changed.UnixMilli(),
+			Slug: c.Slug, Entry: entry.String(), Row: o.row(cells, templates.OfflineRow(c.Published)),
+			Codes: c.Codes, First: c.First, Last: c.Last, Start: c.StartYear, Changed: c.Changed.UnixMilli(),
 		})
 	}
-	for len(ids) > 0 {
-		some := ids[:min(offlineAtOnce, len(ids))]
-		ids = ids[len(some):]
+	return o, s.addWords(ctx, ids, o.Cases)
+}
+
+// row finds the places of some cells among those known, and adds the others.
+func (o *Offline) row(known map[string]int, cells []string) (row []int) {
+	for _, cell := range cells {
+		at, ok := known[cell]
+		if !ok {
+			at = len(o.Cells)
+			known[cell] = at
+			o.Cells = append(o.Cells, cell)
+		}
+		row = append(row, at)
+	}
+	return row
+}
+
+// addWords adds to cases the words that are found in them.
+func (s *Server) addWords(ctx context.Context, ids []int64, cases []offlineCase) error {
+	for some := range slices.Chunk(ids, offlineAtOnce) {
 		texts, err := s.store.Texts(ctx, some)
 		if err != nil {
-			return o, err
+			return err
 		}
-		for id, c := range texts {
-			o.Cases[places[id]].Words = search.PassagesOf(c).Index()
+		for i, id := range some {
+			if c, found := texts[id]; found {
+				cases[i].Words = search.PassagesOf(c).Index()
+			}
 		}
+		cases = cases[len(some):]
 	}
-	return o, nil
+	return nil
 }
 
 // AllAsJSON is the list of all cases as one page, which no address can ask for.

@@ -3,7 +3,9 @@
 // and counts; only the order of a search is by name.
 "use strict";
 
-const { cases, facets, missing, common, per_page: perPage, most_per_page: mostPerPage, levels } = window.directory;
+const { cases, cells, facets, sorts, missing, common, left_out: leftOutWords, per_page: perPage, most_per_page: mostPerPage, levels } = window.directory;
+const boxes = [...document.querySelectorAll("#filters [data-options]")].map(box => box.id);
+facets.sort((a, b) => boxes.indexOf("f-" + a.param) - boxes.indexOf("f-" + b.param)); // as the filters stand
 const atLeast = { at_least_moderate: ["strong", "moderate"], at_least_weak: ["strong", "moderate", "weak"] };
 // readQuery drops what means nothing, as the server does.
 function readQuery(v) {
@@ -11,8 +13,8 @@ function readQuery(v) {
   const q = {
     text: [...text].slice(0, 200).join("").trim(), picks: new Map(), from: year(v.get("from")), to: year(v.get("to")),
     match: ["all", "exactly"].includes(v.get("partners_match")) ? v.get("partners_match") : "any",
-    unscored: v.getAll("unscored").includes("include"), sort: v.get("sort") ?? "",
-    page: Math.max(1, number(v.get("page"))), perPage: Math.min(number(v.get("per_page")) || perPage, mostPerPage),
+    unscored: v.getAll("unscored").includes("include"), sort: sorts.some(([code]) => code === v.get("sort")) ? v.get("sort") : "relevance", table: v.get("view") === "table",
+    page: Math.max(1, whole(v.get("page"))), perPage: Math.min(whole(v.get("per_page")) || perPage, mostPerPage),
   };
   for (const f of facets) {
     const given = v.getAll(f.param).flatMap(value => f.principle ? atLeast[value] ?? [value] : [value.toLowerCase()]);
@@ -22,25 +24,26 @@ function readQuery(v) {
   return q;
 }
 
-function number(s) { return /^\s*\d+\s*$/.test(s ?? "") ? Number(s) : 0; }
-function year(s) { const n = number(s); return n >= 1000 && n <= 2100 ? n : 0; }
+function whole(s) { return /^\s*\d+\s*$/.test(s ?? "") ? Number(s) : 0; }
+function year(s) { const n = whole(s); return n >= 1000 && n <= 2100 ? n : 0; }
 
-// matches reports whether a case meets a query, but for one parameter.
-function matches(c, ignored) {
+// matches reports whether a case meets a query, but for one parameter, and with
+// or without the cases that have no level.
+function matches(c, ignored, unscored = query.unscored) {
   for (const [param, codes] of query.picks) {
-    if (param !== ignored && !picked(c.codes[param] ?? [], param, codes)) return false;
+    if (param !== ignored && !picked(c.codes[param] ?? [], param, codes, unscored)) return false;
   }
   if ((query.from || query.to) && !(c.first && c.last >= query.from && (!query.to || c.first <= query.to))) return false;
   return !terms || terms.length > 0 && terms.every(t => says(c.words, t));
 }
 
-function picked(has, param, codes) {
+function picked(has, param, codes, unscored) {
   const all = codes.every(code => has.includes(code));
   const facet = facets.find(f => f.param === param);
   if (facet.every || param === "partner" && query.match === "all") return all;
   if (param === "partner" && query.match === "exactly") return all && has.length === codes.length;
   if (codes.some(code => has.includes(code))) return true;
-  return query.unscored && facet.principle && has.some(code => missing.includes(code));
+  return unscored && facet.principle && has.some(code => missing.includes(code));
 }
 
 // order sorts stably: the cases stand by name.
@@ -145,18 +148,82 @@ function says(words, t) {
 function show() {
   tick();
   const pages = Math.max(1, Math.ceil(found.length / query.perPage));
-  const first = (query.page - 1) * query.perPage;
+  const first = (Math.min(query.page, pages) - 1) * query.perPage;
   const count = document.getElementById("count");
-  count.replaceChildren(element("b", { className: "num" }, found.length.toLocaleString("en")), narrows() ? ` of ${cases.length.toLocaleString("en")} cases.` : " cases.");
-  const list = document.querySelector(".entries");
-  list.innerHTML = found.slice(first, first + query.perPage).map(c => c.entry).join("");
+  count.replaceChildren(element("b", { className: "num" }, number(found.length)), ` ${narrows() ? "of " + many(cases.length, "case", "cases") : found.length === 1 ? "case" : "cases"}.`, ...leftOut());
+  const shown = found.slice(first, first + query.perPage);
+  let list = document.querySelector(".entries");
+  if (found.length === 0) list.replaceChildren(nothing());
+  else if (!query.table) list.innerHTML = shown.map(c => c.entry).join("");
+  else list.replaceWith(list = table(shown));
   for (const link of list.querySelectorAll("a[href^='/']")) link.href = fileOf(link.getAttribute("href"));
-  if (found.length === 0) list.append(element("p", {}, "No case matches all of this. Every filter narrows the list: take one away."));
   document.getElementById("files").firstChild.textContent = "All cases as ";
   document.querySelector("#results nav.pages")?.remove();
   if (pages > 1) list.after(pageLinks(pages));
-  document.querySelector(".results-head").prepend(...chips());
+  const inUse = chips();
+  document.querySelector("#to-filters a").textContent = "Filters" + (inUse.length > 0 ? ` (${number(inUse.length)})` : "");
+  if (inUse.length > 0) document.querySelector(".results-head").prepend(chipList(inUse));
+  document.querySelectorAll(".views a").forEach((link, i) => view(link, i === 1));
 }
+
+// view has a link lead to the list as a table, or as cards.
+function view(link, isTable) {
+  link.href = address({ ...query, table: isTable });
+  link.toggleAttribute("aria-current", isTable === query.table);
+  if (isTable === query.table) link.setAttribute("aria-current", "true");
+}
+
+function number(n) { return n.toLocaleString("en"); }
+function many(n, one, several) { return `${number(n)} ${n === 1 ? one : several}`; }
+
+// leftOut says which cases the filters on principles hide because they have no
+// level, and leads to the list with them.
+function leftOut() {
+  const principles = query.unscored ? [] : facets.filter(f => f.principle && query.picks.has(f.param));
+  const hidden = principles.length > 0 ? cases.filter(c => matches(c, null, true)).length - found.length : 0;
+  if (hidden === 0) return [];
+  const says = [];
+  let several = hidden, last = 0;
+  for (const f of principles) {
+    const others = cases.filter(c => matches(c, f.param)).map(c => c.codes[f.param]?.[0]);
+    const states = others.filter(state => missing.includes(state) && !query.picks.get(f.param).includes(state));
+    if (states.length === 0) continue;
+    const words = leftOutWords[new Set(states).size === 1 ? states[0] : ""];
+    says.push(`${many(states.length, ...words)} ${f.label}`);
+    last = states.length;
+    several -= last;
+  }
+  if (several > 0) says.push(many(several, ...leftOutWords[""]) + " more than one of these principles");
+  const them = says.length === 1 ? hidden === 1 ? "Include it" : "Include them" : "Include these " + number(hidden);
+  return [` ${says.join("; ")}. `, element("a", { href: address({ ...query, unscored: true, page: 1 }), rel: "nofollow" }, them)];
+}
+
+// table shows cases as rows; its heads sort them.
+function table(shown) {
+  const filled = model("table");
+  const sorted = query.sort === "relevance" ? "name" : query.sort; // nothing is weighed here
+  filled.querySelector("caption span").textContent = "Cases, sorted by " + sorts.find(([code]) => code === sorted)[1].toLowerCase();
+  for (const link of filled.querySelectorAll("thead a")) {
+    const by = link.id.slice("by-".length);
+    const orders = by === "year" ? ["newest", "oldest"] : [by];
+    const now = orders.indexOf(sorted);
+    const head = link.closest("th");
+    if (now < 0) head.removeAttribute("aria-sort");
+    else head.setAttribute("aria-sort", ["name", "oldest"].includes(sorted) ? "ascending" : "descending");
+    link.href = address({ ...query, sort: orders[(now + 1) % orders.length], page: 1 });
+  }
+  filled.querySelector("tbody").innerHTML = shown.map(c => `<tr>${c.row.map(i => cells[i]).join("")}</tr>`).join("");
+  return filled;
+}
+
+function nothing() {
+  const filled = model("nothing");
+  filled.querySelector("a").href = address(cleared());
+  return filled;
+}
+
+// model is a copy of what the page keeps to be filled in.
+function model(name) { return document.getElementById(name + "-model").content.firstElementChild.cloneNode(true); }
 
 function narrows() { return query.text !== "" || query.picks.size > 0 || query.from > 0 || query.to > 0; }
 
@@ -170,16 +237,21 @@ function tick() {
       const n = others.filter(c => c.codes[f.param]?.includes(code)).length;
       input.checked = query.picks.get(f.param)?.includes(code) ?? false;
       input.closest("label").classList.toggle("zero", n === 0);
-      input.closest("label").querySelector(".c").firstChild.textContent = n.toLocaleString("en") + " ";
+      input.closest("label").querySelector(".c").firstChild.textContent = number(n) + " ";
     }
     if (query.picks.has(f.param)) box.closest("details")?.setAttribute("open", "");
   }
   document.getElementById("q").value = query.text;
   for (const name of ["from", "to"]) document.getElementById(name).value = query[name] || "";
   document.getElementById("unscored").checked = query.unscored;
-  for (const input of document.getElementsByName("partners_match")) input.checked = input.value === query.match || input.value === "" && query.match === "any";
+  document.getElementById("partners_match").value = query.match === "any" ? "" : query.match;
   const sort = document.getElementById("sort");
   if (sort) sort.value = [...sort.options].some(o => o.value === query.sort) ? query.sort : "";
+  sort?.addEventListener("change", () => sort.form.requestSubmit());
+  const form = document.getElementById("filters");
+  form.querySelector(".facet-actions a").href = address(cleared());
+  if (query.table) form.append(element("input", { type: "hidden", name: "view", value: "table" }));
+  if (query.perPage !== perPage) form.append(element("input", { type: "hidden", name: "per_page", value: query.perPage }));
 }
 
 // option adds one that the page has no room for, like the first of its kind.
@@ -192,55 +264,83 @@ function option(box, param, code, label) {
   return input;
 }
 
+// chips are what is asked, in the order of the filters: a label, a value and the
+// list without it.
 function chips() {
-  if (!narrows()) return [];
-  const list = element("ul", { className: "chips", role: "list", ariaLabel: "Filters in use" });
-  const add = (label, value, param, code) => list.append(element("li", {}, element("a", { className: "chip", href: without(param, code) },
-    element("span", {}, element("span", { className: "vh" }, "Remove filter: "), element("small", {}, label), " ", element("bdi", {}, value)))));
+  const list = [];
+  const add = (label, value, param, code) => list.push([label, value, without(param, code)]);
   if (query.text) add("Search", query.text, "q", query.text);
   for (const f of facets) {
     for (const code of query.picks.get(f.param) ?? []) add(f.label, f.options.find(o => o[0] === code)[1], f.param, code);
+    if (f.param === "partner" && query.match !== "any" && query.picks.has("partner")) {
+      add(f.label, document.getElementById("partners_match").selectedOptions[0].text, "partners_match", query.match);
+    }
   }
-  if (query.from) add("From", String(query.from), "from");
-  if (query.to) add("To", String(query.to), "to");
-  list.append(element("li", {}, element("a", { className: "clear", href: "index.html" }, "Clear all")));
-  return [list];
+  if (query.unscored && facets.some(f => f.principle && query.picks.has(f.param))) add("Without a level", "included", "unscored", "include");
+  if (query.from) add("From", String(query.from), "from", String(query.from));
+  if (query.to) add("To", String(query.to), "to", String(query.to));
+  return list;
+}
+
+function chipList(list) {
+  const filled = model("chips");
+  const one = filled.firstElementChild;
+  filled.querySelector(".clear").href = address(cleared());
+  one.replaceWith(...list.map(([label, value, href]) => {
+    const chip = one.cloneNode(true);
+    chip.querySelector("a").href = href;
+    chip.querySelector("small").textContent = label;
+    chip.querySelector("bdi").textContent = value;
+    return chip;
+  }));
+  return filled;
 }
 
 // without is the page of the same query but for one value.
 function without(param, code) {
-  const v = asked();
-  const rest = query.picks.has(param) ? query.picks.get(param).filter(other => other !== code) : [];
+  const v = asked({ ...query, page: 1 });
+  const rest = v.getAll(param).filter(other => other !== code);
   v.delete(param);
   for (const other of rest) v.append(param, other);
-  v.delete("page");
-  return "index.html?" + v;
+  return address(readQuery(v));
 }
 
-// asked is the query as parameters again.
-function asked() {
+function cleared() { return readQuery(asked({ ...query, text: "", picks: new Map(), match: "any", unscored: false, from: 0, to: 0, page: 1 })); }
+
+function address(q) {
+  const v = asked(q).toString();
+  return v ? "index.html?" + v : "index.html";
+}
+
+// asked is a query as parameters again.
+function asked(q) {
   const v = new URLSearchParams();
-  if (query.text) v.set("q", query.text);
-  for (const [param, codes] of query.picks) for (const code of codes) v.append(param, code);
-  if (query.match !== "any") v.set("partners_match", query.match);
-  if (query.unscored) v.set("unscored", "include");
-  if (query.from) v.set("from", query.from);
-  if (query.to) v.set("to", query.to);
-  if (query.sort) v.set("sort", query.sort);
-  if (query.perPage !== perPage) v.set("per_page", query.perPage);
+  if (q.text) v.set("q", q.text);
+  for (const [param, codes] of q.picks) for (const code of codes) v.append(param, code);
+  if (q.match !== "any") v.set("partners_match", q.match);
+  if (q.unscored) v.set("unscored", "include");
+  if (q.from) v.set("from", q.from);
+  if (q.to) v.set("to", q.to);
+  if (q.sort !== "relevance" && (q.text || q.sort !== "name")) v.set("sort", q.sort);
+  if (q.page !== 1) v.set("page", q.page);
+  if (q.perPage !== perPage) v.set("per_page", q.perPage);
+  if (q.table) v.set("view", "table");
   return v;
 }
 
+// pageLinks are the first page, the last, and those around this one.
 function pageLinks(pages) {
   const nav = element("nav", { className: "pages", ariaLabel: "Pages" });
-  const link = (n, label, className) => {
-    const v = asked();
-    if (n > 1) v.set("page", n);
-    nav.append(element("a", { className, href: "index.html?" + v }, label));
-  };
-  if (query.page > 1) link(query.page - 1, "Previous page", "step");
-  nav.append(element("span", { className: "at" }, `Page ${query.page.toLocaleString("en")} of ${pages.toLocaleString("en")}`));
-  if (query.page < pages) link(query.page + 1, "Next page", "step next");
+  const at = Math.min(query.page, pages);
+  const link = (n, properties, ...content) => nav.append(element("a", { ...properties, href: address({ ...query, page: n }) }, ...content));
+  const page = () => element("span", { className: "vh" }, "Page");
+  if (at > 1) link(at - 1, { className: "step", rel: "prev" }, "Previous page");
+  for (let n = 1; n <= pages; n++) {
+    if (n === at) nav.append(element("span", { className: "at", ariaCurrent: "page" }, page(), " ", number(n)));
+    else if (n === 1 || n === pages || Math.abs(n - at) <= 2) link(n, {}, page(), " ", number(n));
+    else if (Math.abs(n - at) === 3) nav.append(element("span", { className: "gap", ariaHidden: "true" }, "…"));
+  }
+  if (at < pages) link(at + 1, { className: "step next", rel: "next" }, "Next page");
   return nav;
 }
 
