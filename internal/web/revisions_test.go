@@ -92,6 +92,9 @@ func TestVisitorsReadPublishedRevisionsOnly(t *testing.T) {
 			t.Errorf("revision %s gave %d", n, p.status)
 		}
 	}
+	if whole := wholeSite(t).get("/cases/utrecht-human-rights-city/revisions/1"); whole.Find(".whole h3").Length() == 0 || whole.says("## ") {
+		t.Error("the description has no headings")
+	}
 	for _, path := range []string{"/cases/garden-of-lodz/revisions/1", "/cases/garden-of-lodz/revisions/3"} {
 		if p := s.get(path); p.says("Private Person") || p.says("Another Person") || p.says("Contacts") || p.says("nobody sees") {
 			t.Errorf("%s says what is private", path)
