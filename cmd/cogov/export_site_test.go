@@ -80,12 +80,27 @@ func TestTheSiteIsWrittenBesideAServer(t *testing.T) {
 	}
 }
 
-func TestTheSiteHasAnAddressWithoutAFolder(t *testing.T) {
+// A site may lie beneath a host, as those of projects do where many share one.
+func TestTheSiteLiesBeneathAHost(t *testing.T) {
+	data, dir := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	if _, messages, status := command(t, "", "import", writeSmallTable(t), "--publish", "--data", data); status != 0 {
+		t.Fatal(messages)
+	}
+	if _, messages, status := command(t, "", "export", "--format", "site", "-o", dir, "--data", data, "--base-url", "https://example.github.io/cogov/"); status != 0 {
+		t.Fatal(messages)
+	}
+	page, err := os.ReadFile(filepath.Join(dir, "cases", "garden-of-gent", "index.html"))
+	if err != nil || !strings.Contains(string(page), `href="https://example.github.io/cogov/cases/garden-of-gent"`) {
+		t.Errorf("the page of the case: %v", err)
+	}
+}
+
+func TestTheSiteHasAnAddress(t *testing.T) {
 	data := t.TempDir()
 	if _, messages, status := command(t, "", "import", writeSmallTable(t), "--publish", "--data", data); status != 0 {
 		t.Fatal(messages)
 	}
-	for _, address := range []string{"https://cogov.example/folder", "https://cogov.example/?a=b", "ftp://cogov.example", "cogov.example"} {
+	for _, address := range []string{"https://cogov.example/a/../b", "https://cogov.example//", "https://cogov.example/?a=b", "https://cogov.example/#a", "ftp://cogov.example", "cogov.example"} {
 		dir := filepath.Join(t.TempDir(), "site")
 		if _, messages, status := command(t, "", "export", "--format", "site", "-o", dir, "--data", data, "--base-url", address); status != 2 || !strings.Contains(messages, "--base-url") {
 			t.Errorf("%s gave %d, %s", address, status, messages)

@@ -11,6 +11,7 @@ import (
 	"net/netip"
 	"net/url"
 	"os"
+	"path"
 	"strings"
 	"time"
 
@@ -121,8 +122,8 @@ func (c serve) config(io stdio) (web.Config, error) {
 	config := web.Config{SiteName: c.SiteName, Contact: c.Contact, Keep: keep, Build: build(), Log: logger(io)}
 	if c.BaseURL != "" {
 		u, err := siteAddress(c.BaseURL)
-		if err != nil {
-			return config, err
+		if err != nil || u.Path != "" {
+			return config, noAddress(c.BaseURL)
 		}
 		config.BaseURL = u
 		if u.Scheme == "http" {
@@ -139,13 +140,20 @@ func (c serve) config(io stdio) (web.Config, error) {
 	return config, nil
 }
 
-// siteAddress reads the address of a site, which has a host of its own.
+// siteAddress reads the address of a site, which may lie beneath that of a host.
 func siteAddress(address string) (*url.URL, error) {
 	u, err := url.Parse(strings.TrimSuffix(address, "/"))
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.User != nil {
-		return nil, usageError{fmt.Errorf("--base-url %q is no address of a site, such as https://cogov.example", address)}
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return nil, noAddress(address)
+	}
+	if u.Path == "/" || u.Path != "" && u.Path != path.Clean(u.Path) {
+		return nil, noAddress(address)
 	}
 	return u, nil
+}
+
+func noAddress(address string) error {
+	return usageError{fmt.Errorf("--base-url %q is no address of a site, such as https://cogov.example", address)}
 }
 
 // localHost is how this machine reaches a listener.

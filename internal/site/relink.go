@@ -75,6 +75,10 @@ func hasKey(attributes []html.Attribute, key string) bool {
 
 // relinkTag changes the addresses of a tag, and says whether there were any.
 func (c *copier) relinkTag(from string, tag *html.Token) (changed bool) {
+	if tag.Data == "meta" && hasValue(tag.Attr, "property", "og:image") {
+		c.followPicture(tag.Attr)
+		return false
+	}
 	for i, a := range tag.Attr {
 		switch a.Key {
 		case "href", "src", "action", "formaction":
@@ -88,6 +92,15 @@ func (c *copier) relinkTag(from string, tag *html.Token) (changed bool) {
 		}
 	}
 	return changed
+}
+
+// followPicture copies what other sites show of a page.
+func (c *copier) followPicture(attributes []html.Attribute) {
+	for _, a := range attributes {
+		if path, ours := strings.CutPrefix(a.Val, c.base.String()); ours && a.Key == "content" {
+			c.file(path)
+		}
+	}
 }
 
 func hasValue(attributes []html.Attribute, key, value string) bool {
@@ -115,12 +128,12 @@ func (c *copier) relink(from, address string) string {
 		return address
 	}
 	if served.MatchString(u.Path) {
-		return c.base.ResolveReference(u).String()
+		return c.base.String() + u.String()
 	}
 	if chosen := citiesOf(u.Query()["place"]); len(chosen) > 0 {
 		u = &url.URL{Path: listPath, RawQuery: url.Values{"city": chosen}.Encode()}
 	}
-	to := url.URL{Path: relative(from, c.file(u.Path)), Fragment: u.Fragment}
+	to := url.URL{Path: c.way(from, c.file(u.Path)), Fragment: u.Fragment}
 	if u.Path == listPath {
 		to.RawQuery = u.RawQuery
 	}
@@ -145,6 +158,14 @@ func (c *copier) followDescription(h http.Header) {
 			c.relink("", strings.TrimPrefix(found[1], c.base.String()))
 		}
 	}
+}
+
+// way is how a file leads to another one of the folder.
+func (c *copier) way(from, to string) string {
+	if from == notFound {
+		return c.base.Path + "/" + to
+	}
+	return relative(from, to)
 }
 
 // relative is the way from a file to another one of the same folder.

@@ -5,7 +5,9 @@ package site
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 	"os"
 	"path"
@@ -13,6 +15,7 @@ import (
 	"strings"
 
 	"cogov/internal/web"
+	"cogov/templates"
 )
 
 // Write writes all that leads on from the front page of a site into a folder.
@@ -20,7 +23,8 @@ import (
 func Write(ctx context.Context, site *web.Server, dir string) error {
 	c := &copier{site: site, base: site.BaseURL, dir: dir, files: map[string]string{}}
 	c.file("/")
-	if err := c.writeList(ctx); err != nil {
+	c.file(templates.SitemapPath)
+	if err := errors.Join(c.writeList(ctx), c.writeNotFound(ctx), c.writeRobots()); err != nil {
 		return err
 	}
 	for len(c.queue) > 0 {
@@ -68,7 +72,7 @@ func fileName(address string) string {
 
 // copy asks for a path and writes its file.
 func (c *copier) copy(ctx context.Context, address string) error {
-	answer, err := c.ask(ctx, address)
+	answer, err := c.ask(ctx, address, http.StatusOK)
 	if err != nil {
 		return err
 	}
@@ -91,6 +95,8 @@ func (c *copier) copy(ctx context.Context, address string) error {
 		}
 	case "text/css":
 		body = c.relinkStyle(name, body)
+	case "application/xml":
+		c.followSitemap(body)
 	case tableMetadata:
 		body = bytes.Replace(body, []byte(`"url":"`+c.base.String()+"/"), []byte(`"url":"`), 1)
 	}

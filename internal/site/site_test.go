@@ -27,6 +27,14 @@ var ctx = context.Background()
 // exported is the whole site with the seeds, and the folder it was written into.
 func exported(t *testing.T) (*web.Server, string) {
 	t.Helper()
+	return exportedFor(t, &url.URL{Scheme: "https", Host: "cogov.example"})
+}
+
+// beneath is the address of a site that has no host of its own.
+var beneath = &url.URL{Scheme: "https", Host: "example.github.io", Path: "/cogov"}
+
+func exportedFor(t *testing.T, base *url.URL) (*web.Server, string) {
+	t.Helper()
 	db, err := store.OpenExclusive(ctx, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -35,7 +43,6 @@ func exported(t *testing.T) (*web.Server, string) {
 	if err := intake.Seed(ctx, db, seeds.Files); err != nil {
 		t.Fatal(err)
 	}
-	base := &url.URL{Scheme: "https", Host: "cogov.example"}
 	server, err := web.New(ctx, db, web.Config{BaseURL: base, SiteName: "Cogov", Build: "test", Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +55,7 @@ func exported(t *testing.T) (*web.Server, string) {
 }
 
 // TestEveryLinkLeadsToAFile walks the files: none leads to where nothing is, and
-// none from the root of a server.
+// none from the root of a server, but from the page that stands for any address.
 func TestEveryLinkLeadsToAFile(t *testing.T) {
 	_, dir := exported(t)
 	for _, table := range []string{"cases", "scores", "calibration"} {
@@ -56,6 +63,10 @@ func TestEveryLinkLeadsToAFile(t *testing.T) {
 			t.Errorf("the columns of the table of %s beside it are not described: %v", table, err)
 		}
 	}
+	linksLeadToFiles(t, dir)
+}
+
+func linksLeadToFiles(t *testing.T, dir string) {
 	pages := 0
 	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
 		if err != nil || path.Ext(file) != ".html" {
@@ -75,6 +86,10 @@ func TestEveryLinkLeadsToAFile(t *testing.T) {
 			address := s.AttrOr("href", s.AttrOr("src", s.AttrOr("action", "")))
 			u, err := url.Parse(address)
 			switch {
+			case err == nil && path.Base(file) == "404.html" && !u.IsAbs() && u.Path != "":
+				if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(u.Path, beneath.Path)))); err != nil || u.Path[0] != '/' {
+					t.Errorf("%s leads to %q, %v", file, address, err)
+				}
 			case err != nil || strings.HasPrefix(address, "/"):
 				t.Errorf("%s leads to %q", file, address)
 			case u.IsAbs() || u.Path == "":

@@ -32,6 +32,9 @@ func TestNothingInTheFolderWantsAServer(t *testing.T) {
 	_, dir := exported(t)
 	for page, absent := range map[string][]string{
 		"map":                             {"map-steps"},
+		"countries/it":                    {"On the map"}, // the whole map is all there is
+		"cities/nl/utrecht":               {"On the map"},
+		"cases":                           {"page by page"},
 		"cases/utrecht-human-rights-city": {"/compare?", "/login"},
 		"data":                            {"per_page", "filter it first", "/oai", "Made when asked for"},
 	} {

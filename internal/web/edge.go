@@ -145,7 +145,7 @@ func (s *Server) sameOrigin(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	denied := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.fail(w, r, errCrossOrigin) })
 	protection.SetDenyHandler(denied)
-	if err := protection.AddTrustedOrigin(s.absolute("")); err != nil {
+	if err := protection.AddTrustedOrigin(s.origin()); err != nil {
 		panic(err) // the base URL was checked at start
 	}
 	return protection.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -163,7 +163,7 @@ func (s *Server) provesOrigin(r *http.Request) bool {
 		return true
 	case "":
 		origin := r.Header.Get("Origin")
-		return origin == s.absolute("") || s.Loopback && isLoopback(r.Host) && (origin == "http://"+r.Host)
+		return origin == s.origin() || s.Loopback && isLoopback(r.Host) && (origin == "http://"+r.Host)
 	}
 	return false
 }

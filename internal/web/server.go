@@ -18,7 +18,7 @@ import (
 
 // A Config is what an operator decides about a server.
 type Config struct {
-	BaseURL  *url.URL // scheme and host of every absolute address
+	BaseURL  *url.URL // of every absolute address; with a path only where the pages are copied to
 	Loopback bool     // take every loopback name for a good Host, as without a base URL
 	SiteName string
 	Contact  string         // e-mail or web address for corrections; may be empty
@@ -127,8 +127,11 @@ func (s *Server) catchUp(ctx context.Context) error {
 
 // absolute is a path as an address that works from anywhere.
 func (s *Server) absolute(path string) string {
-	return s.BaseURL.Scheme + "://" + s.BaseURL.Host + path
+	return s.origin() + s.BaseURL.EscapedPath() + path
 }
+
+// origin is where all that the server answers has its root.
+func (s *Server) origin() string { return s.BaseURL.Scheme + "://" + s.BaseURL.Host }
 
 // secure reports whether the public reaches the site by https.
 func (s *Server) secure() bool { return s.BaseURL.Scheme == "https" }

@@ -87,7 +87,7 @@ func (s *Server) give(w http.ResponseWriter, path string, file handler) (err err
 			err = fmt.Errorf("%v: %s", problem, debug.Stack())
 		}
 	}()
-	r, err := http.NewRequestWithContext(s.files.ctx, http.MethodGet, s.absolute(path), nil)
+	r, err := http.NewRequestWithContext(s.files.ctx, http.MethodGet, s.origin()+path, nil)
 	if err != nil {
 		return err
 	}
