@@ -61,6 +61,7 @@ var faces = map[string][]string{"/admin/imports/{id}": {"/admin/imports/2", "/ad
 
 // TestEveryAdminPagePassesAxe walks the routes, so that no new page is forgotten.
 func TestEveryAdminPagePassesAxe(t *testing.T) {
+	t.Parallel()
 	s := busySite(t)
 	walked := 0
 	err := chi.Walk(s.web.handler.(chi.Routes), func(method, route string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {

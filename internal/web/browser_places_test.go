@@ -5,6 +5,7 @@ package web
 import "testing"
 
 func TestPlacesAndPrinciplesPassAxe(t *testing.T) {
+	t.Parallel()
 	s := wholeSite(t)
 	for _, path := range []string{"/", "/countries", "/countries/it", "/cities/nl/utrecht", "/principles", "/principles/pooling", "/codebook", "/insights", "/insights?region=europe&partner=private", "/about"} {
 		b := s.openTab() // each has its own time

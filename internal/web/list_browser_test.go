@@ -183,6 +183,7 @@ func TestTheFirstViewOfTheListIsLightAndStaysStill(t *testing.T) {
 }
 
 func TestListsAndComparisonsPassAxe(t *testing.T) {
+	t.Parallel()
 	s := wholeSite(t)
 	gathered := "&per_page=6&case=" + strings.Join([]string{canBatllo, lAsilo, decidim}, "&case=")
 	for _, scripts := range []bool{true, false} {

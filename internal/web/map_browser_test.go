@@ -60,6 +60,7 @@ func TestNoPlateIsCutOffOnAWideScreen(t *testing.T) {
 const minTarget = 23.9 // 24, but for rounding
 
 func TestTheMapPassesAxe(t *testing.T) {
+	t.Parallel()
 	for _, scripts := range []bool{true, false} {
 		t.Run(fmt.Sprintf("scripts %v", scripts), func(t *testing.T) {
 			s := wholeSite(t)

@@ -8,6 +8,7 @@ import (
 )
 
 func TestSearchesPassAxe(t *testing.T) {
+	t.Parallel()
 	s := wholeSite(t)
 	for _, path := range []string{
 		"/cases?q=that+italian+regulation", "/cases?q=italian+pact&view=table", "/cases?q=bolonga+regulaton&country=it", "/cases?q=co-operative", "/cases?q=bike+sharing&country=es",
