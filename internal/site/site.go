@@ -24,7 +24,7 @@ func Write(ctx context.Context, site *web.Server, dir string) error {
 	c := &copier{site: site, base: site.BaseURL, dir: dir, files: map[string]string{}}
 	c.file("/")
 	c.file(templates.SitemapPath)
-	if err := errors.Join(c.writeList(ctx), c.writeNotFound(ctx), c.writeRobots()); err != nil {
+	if err := errors.Join(site.Weigh(ctx), c.writeList(ctx), c.writeNotFound(ctx), c.writeRobots()); err != nil {
 		return err
 	}
 	for len(c.queue) > 0 {

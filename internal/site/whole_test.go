@@ -3,16 +3,37 @@
 package site_test
 
 import (
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/PuerkitoBio/goquery"
 )
 
-// TestTheFolderHasAllCasesInOneFile has no second page to ask for.
-func TestTheFolderHasAllCasesInOneFile(t *testing.T) {
+// TestTheFolderIsWhole looks at one folder from several sides.
+func TestTheFolderIsWhole(t *testing.T) {
 	_, dir := exported(t)
+	t.Run("links", func(t *testing.T) { linksLeadToFiles(t, dir) })
+	t.Run("tables", func(t *testing.T) { tablesAreDescribed(t, dir) })
+	t.Run("all cases", func(t *testing.T) { allCasesAreInOneFile(t, dir) })
+	t.Run("sums", func(t *testing.T) { filesAreMeasured(t, dir) })
+	t.Run("server", func(t *testing.T) { nothingWantsAServer(t, dir) })
+}
+
+func tablesAreDescribed(t *testing.T, dir string) {
+	for _, table := range []string{"cases", "scores", "calibration"} {
+		if text, err := os.ReadFile(filepath.Join(dir, table+".csv-metadata.json")); err != nil || !strings.Contains(string(text), `"url":"`+table+`.csv"`) {
+			t.Errorf("the columns of the table of %s beside it are not described: %v", table, err)
+		}
+	}
+}
+
+// allCasesAreInOneFile: there is no second page to ask for.
+func allCasesAreInOneFile(t *testing.T, dir string) {
 	text, err := os.ReadFile(filepath.Join(dir, "cases.json"))
 	var list struct {
 		Total               int
@@ -27,9 +48,34 @@ func TestTheFolderHasAllCasesInOneFile(t *testing.T) {
 	}
 }
 
-// TestNothingInTheFolderWantsAServer looks for what would do nothing there.
-func TestNothingInTheFolderWantsAServer(t *testing.T) {
-	_, dir := exported(t)
+// filesAreMeasured holds each to the checksum that the page of the data gives,
+// however long that took.
+func filesAreMeasured(t *testing.T, dir string) {
+	f, err := os.Open(filepath.Join(dir, "data", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	doc, err := goquery.NewDocumentFromReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := doc.Find("dl dt")
+	if files.Length() < 11 {
+		t.Errorf("the page has %d files", files.Length())
+	}
+	files.Each(func(_ int, s *goquery.Selection) {
+		name := s.Find("a").AttrOr("href", "")
+		text, err := os.ReadFile(filepath.Join(dir, "data", filepath.FromSlash(name)))
+		sum := fmt.Sprintf("%x", sha256.Sum256(text))
+		if said := s.Next().Find(".sum").Text(); err != nil || said != sum && !strings.HasSuffix(name, "/cases.json") { // page by page on the site
+			t.Errorf("the sum of %s is said to be %q and is %s, %v", name, said, sum, err)
+		}
+	})
+}
+
+// nothingWantsAServer looks for what would do nothing there.
+func nothingWantsAServer(t *testing.T, dir string) {
 	for page, absent := range map[string][]string{
 		"map":                             {"map-steps"},
 		"countries/it":                    {"On the map"}, // the whole map is all there is

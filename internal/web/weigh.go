@@ -28,6 +28,28 @@ type weights struct {
 const weighing = time.Second
 
 func (s *Server) weights(ctx context.Context, data *edition) map[string]templates.Weight {
+	w := s.weighed(data)
+	select {
+	case <-w.known:
+		return w.files
+	case <-ctx.Done():
+	case <-time.After(weighing):
+	}
+	return nil
+}
+
+// Weigh waits until they are known, however long that takes.
+func (s *Server) Weigh(ctx context.Context) error {
+	select {
+	case <-s.weighed(s.shown.Load()).known:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// weighed begins to find them, unless somebody did.
+func (s *Server) weighed(data *edition) *weights {
 	w := &data.weights
 	w.once.Do(func() {
 		w.known = make(chan struct{})
@@ -36,13 +58,7 @@ func (s *Server) weights(ctx context.Context, data *edition) map[string]template
 			w.files = s.weigh(data)
 		})
 	})
-	select {
-	case <-w.known:
-		return w.files
-	case <-ctx.Done():
-	case <-time.After(weighing):
-	}
-	return nil
+	return w
 }
 
 // weigh makes each file once. It gives up when the server stops, or when the
