@@ -1,6 +1,9 @@
 package templates
 
-import "net/http"
+import (
+	"net/http"
+	"strconv"
+)
 
 // ErrorPage says what went wrong and what to do about it.
 type ErrorPage struct {
@@ -15,6 +18,11 @@ func (p ErrorPage) shell() Shell {
 	p.NoIndex = true
 	p.Canonical = ""
 	return p.Shell
+}
+
+// Text is the same for whoever asked for a file.
+func (p ErrorPage) Text() string {
+	return strconv.Itoa(p.Status) + " " + http.StatusText(p.Status) + "\n" + p.words().what + "\nRequest number: " + p.RequestID + "\n"
 }
 
 // errorWords are a title, what happened and what to do.

@@ -95,7 +95,8 @@ func (s *Server) unsaved(w http.ResponseWriter, err error) (status int, failure 
 	return known.status, known.detail + " What you typed is below: send it again from here."
 }
 
-// fail answers with the page of a failure. Internals go to the log only.
+// fail answers with the page of a failure, or where a file was asked for with its
+// words. Internals go to the log only.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil && errors.Is(err, context.Canceled) {
 		return // the visitor has gone
@@ -113,6 +114,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	h := w.Header()
 	h.Del("ETag")
 	h.Del("Link")
+	h.Del("Content-Disposition")
 	h.Set("Cache-Control", "no-store")
 	if known.status == http.StatusServiceUnavailable {
 		h.Set("Retry-After", "5")
@@ -122,6 +124,10 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		return
 	}
 	page := templates.ErrorPage{Shell: s.shell(r), Status: known.status, Detail: known.detail, RequestID: id}
+	if isData(r.URL.Path) {
+		send(w, known.status, plainKind, []byte(page.Text()))
+		return
+	}
 	if err := s.render(w, r, known.status, templates.Error(page)); err != nil {
 		s.Log.Error("cannot render the error page", "id", id, "err", err)
 		http.Error(w, known.Error(), known.status)

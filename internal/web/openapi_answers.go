@@ -54,10 +54,13 @@ func (o operation) responses() responses {
 	return list
 }
 
-// failure is the body of an error: a page, unless JSON was asked for.
+// failure is the body of an error: a page, unless a file was asked for.
 func (o operation) failure() map[string]any {
 	if strings.HasSuffix(o.path, ".json") {
 		return map[string]any{jsonKind: map[string]any{"schema": refer("Error")}}
+	}
+	if isData(o.path) {
+		return map[string]any{"text/plain": map[string]any{}}
 	}
 	return map[string]any{"text/html": map[string]any{}}
 }

@@ -202,6 +202,25 @@ func TestErrorsOfDataAreAsDescribed(t *testing.T) {
 	}
 }
 
+// A program that asked for a file has no use for a page.
+func TestAMissingFileIsNoPage(t *testing.T) {
+	s := newSite(t)
+	for _, path := range []string{"/cases/none.bib", "/cases/none.txt", "/cases/none.png", "/lists/none.ris", "/insights/none.csv", "/none.csv", "/sitemap-9.xml"} {
+		p := s.do(s.request(http.MethodGet, path, nil))
+		if p.status != http.StatusNotFound || p.header.Get("Content-Type") != plainKind || p.header.Get("Content-Disposition") != "" || p.header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s gives %d, %v", path, p.status, p.header)
+		}
+		if want := "404 Not Found\nThere is nothing at this address."; !strings.HasPrefix(p.body, want) || !strings.Contains(p.body, p.header.Get("X-Request-Id")) {
+			t.Errorf("%s says %q", path, p.body)
+		}
+	}
+	for path, kind := range map[string]string{"/cases/none": htmlKind, "/none": htmlKind, "/cases/none.csl.json": jsonKind, "/none.json": jsonKind} {
+		if p := s.do(s.request(http.MethodGet, path, nil)); p.status != http.StatusNotFound || p.header.Get("Content-Type") != kind {
+			t.Errorf("%s gives %d, %s", path, p.status, p.header.Get("Content-Type"))
+		}
+	}
+}
+
 // Whatever an address may answer beside what was asked for is described, and what
 // a form sends.
 func TestWhatElseMayHappenIsDescribed(t *testing.T) {
