@@ -42,9 +42,9 @@ func (p *ListPage) change(l catalog.Loosening) (lead, what string) {
 		return "without", p.conditions(l.Params)
 	case param == "q":
 		return "searching only for", "“" + l.Query.Text + "”"
-	case param == "partner":
+	case param == "partner", p.Result.Facet(param).Every:
 		left := slices.DeleteFunc(p.picked(param), func(o catalog.FacetOption) bool { return l.Query.Has(param, o.Code) })
-		return "without", "Partners: " + left[0].Label
+		return "without", p.Result.Facet(param).Label + ": " + left[0].Label
 	case l.Query.PartnersMatch != p.Query.PartnersMatch:
 		return "with", map[string]string{catalog.All: "these partners and others", catalog.Any: "any of these partners"}[l.Query.PartnersMatch]
 	}

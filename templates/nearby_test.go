@@ -21,6 +21,7 @@ func TestWiderQueriesAreSaidInWords(t *testing.T) {
 		"city=nl-nowhere&country=nl":                                    "without City: nowhere, Netherlands: 2 cases",
 		"q=well&country=nl&tech_justice=weak&tech_justice=not_assessed": "without the search for “well”: 1 case",
 		"q=well+hall&country=nl":                                        "searching only for “hall”: 2 cases",
+		"unrecorded=kind&unrecorded=city":                               "without Not recorded: City: 1 case",
 		"country=aq":                                                    "",
 	} {
 		var wordings []catalog.Wording

@@ -15,6 +15,7 @@ type facet struct {
 	options      []casestudy.Option
 	codes        func(*casestudy.Case) string // of a case, joined by "|"
 	every        bool                         // a case must have every picked value, not any
+	ordered      bool                         // the order of its values says more than how many cases each has
 
 	// Of a facet without a vocabulary: what a case calls its value, and the
 	// value that a URL names, whether or not a case has it.

@@ -113,6 +113,10 @@ func wider(q Query, facet int, wordings []Wording) []widening {
 	case facet < 0:
 	case facets[facet].param == "partner" && q.PartnersMatch != Any:
 		widenPartners(q, add)
+	case facets[facet].every && len(q.picks[facets[facet].param]) > 1:
+		for _, code := range q.picks[facets[facet].param] {
+			add(q.Without(facets[facet].param, code), facets[facet].param, true)
+		}
 	case facets[facet].isPrinciple():
 		for _, codes := range lowerLevels(q.picks[facets[facet].param]) {
 			add(q.picking(facets[facet].param, codes), facets[facet].param, false)

@@ -41,6 +41,9 @@ func TestLoosenTellsWhatEachChangeFinds(t *testing.T) {
 		{"q=red+shed&country=nl", []int64{4}, []catalog.Wording{{Text: "red", Hits: []int64{1, 2, 4}}, {Text: "shed", Hits: []int64{4}}},
 			"q: country=nl&q=red 2; country: q=red+shed 1"},
 		{"q=red&country=nl&topic=food", []int64{4}, nil, "q,topic: country=nl 2; country,topic: q=red 1"},
+		{"unrecorded=kind&unrecorded=scale", nil, nil, "unrecorded: unrecorded=scale 5"},
+		{"without_partner=public&without_partner=community&country=nl", nil, nil, "without_partner: country=nl&without_partner=community 1; " +
+			"without_partner: country=nl 2"},
 		{"country=aq", nil, nil, ""},
 		{"", nil, nil, ""},
 	} {

@@ -18,6 +18,8 @@ type occurring struct {
 	rows   []int32            // by value, then ascending
 	begin  []int32            // of values: where its rows begin in rows
 	read   func(value string) (casestudy.Option, bool)
+
+	ordered bool
 }
 
 func newOccurring(facet int, entries []entry) occurring {
@@ -26,7 +28,7 @@ func newOccurring(facet int, entries []entry) occurring {
 		counts[entries[i].value(facet)]++
 	}
 	delete(counts, none)
-	o := occurring{values: commonest(counts), of: make([]int32, len(entries)), read: facets[facet].read}
+	o := occurring{values: commonest(counts), of: make([]int32, len(entries)), read: facets[facet].read, ordered: facets[facet].ordered}
 	o.index = make(map[string]int32, len(o.values))
 	for i, v := range o.values {
 		o.index[v.Code] = int32(i)
@@ -105,7 +107,8 @@ func (o occurring) wanted(codes []string) (values []bool, unknown []string) {
 	return values, unknown
 }
 
-// options lists what has a count or is picked: most cases first, then by name.
+// options lists what has a count or is picked: most cases first, then by name, or
+// in their own order where they have one.
 func (o occurring) options(among set, picked []string) []FacetOption {
 	counts := make([]uint32, len(o.values)+1)
 	for row := range among.rows() {
@@ -120,6 +123,9 @@ func (o occurring) options(among set, picked []string) []FacetOption {
 	for _, code := range unknown {
 		read, _ := o.read(code)
 		list = append(list, FacetOption{Code: code, Label: read.Label, Picked: true})
+	}
+	if o.ordered {
+		slices.SortFunc(list, func(a, b FacetOption) int { return cmp.Compare(a.Code, b.Code) })
 	}
 	return list
 }

@@ -11,7 +11,7 @@ import (
 // startedFacet picks cases by the decade in which they began: 2010s. Unlike
 // years, which a case overlaps, it has one decade or none.
 var startedFacet = facet{
-	param: "started", label: "Started",
+	param: "started", label: "Started", ordered: true,
 	codes: func(c *casestudy.Case) string { return decadeCode(c.StartYear) },
 	name:  func(c *casestudy.Case) string { return decadeCode(c.StartYear) },
 	read: func(value string) (casestudy.Option, bool) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/PuerkitoBio/goquery"
 	"github.com/go-chi/chi/v5"
 
 	"cogov/internal/casestudy"
@@ -199,6 +200,27 @@ func TestErrorsOfDataAreAsDescribed(t *testing.T) {
 			t.Errorf("%s gives %d", path, p.status)
 		}
 		s.sound(described, p)
+	}
+}
+
+// Decades have an order of their own, whichever has most cases.
+func TestDecadesStandInTheirOrder(t *testing.T) {
+	s := wholeSite(t)
+	s.publish(casestudy.Answers{"name": {"Old"}, "start_year": {"1905"}})
+	var codes []string
+	for _, p := range s.description().Paths["/cases.json"]["get"].Parameters {
+		if p.Name == "started" {
+			for _, code := range p.Schema["items"].(map[string]any)["enum"].([]any) {
+				codes = append(codes, code.(string))
+			}
+		}
+	}
+	shown := s.get("/cases?started=1950s").Find("input[name=started]").Map(func(_ int, o *goquery.Selection) string { return o.AttrOr("value", "") })
+	if len(codes) < 6 || codes[0] != "1900s" || !slices.IsSorted(codes) {
+		t.Errorf("the description has %s", codes)
+	}
+	if want := slices.Sorted(slices.Values(append(codes, "1950s"))); !slices.Equal(shown, want) {
+		t.Errorf("the page has %s, want %s", shown, want)
 	}
 }
 
