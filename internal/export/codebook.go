@@ -12,7 +12,7 @@ import (
 // one for each of its codes after it.
 func WriteCodebookCSV(out io.Writer, variables []casestudy.Variable) error {
 	w := csv.NewWriter(out)
-	w.Write([]string{"variable", "code", "label", "definition", "section", "type", "longest", "required", "missing", "filter", "cases"}) // Flush tells of an error
+	w.Write(headsOf(codebookColumns)) // Flush tells of an error
 	for _, v := range variables {
 		longest, required, cases := "", "", strconv.Itoa(v.Cases)
 		if v.Max > 0 {
@@ -35,6 +35,26 @@ func WriteCodebookCSV(out io.Writer, variables []casestudy.Variable) error {
 	}
 	w.Flush()
 	return w.Error()
+}
+
+// codebookColumns are those of the codebook as a table.
+var codebookColumns = []column{
+	{name: "variable", label: "Name of the variable", kind: aText, required: true},
+	{name: "code", label: "Code", about: "Empty in the row of the variable itself.", kind: aText},
+	{name: "label", label: "What it is called", kind: aText, required: true},
+	{name: "definition", label: "Definition", kind: aText},
+	{name: "section", label: "Part of the form", kind: aText, required: true},
+	{name: "type", label: "What it holds", kind: aText, required: true},
+	{name: "longest", label: "Length of the longest text", kind: aCount},
+	{name: "required", label: "Whether it is never empty", kind: datatype{Base: "string", Format: "yes"}},
+	{name: "missing", label: "What it means that it is empty", kind: aText},
+	{name: "filter", label: "Parameter of lists that picks cases by it", kind: aText},
+	{name: "cases", label: "Cases that have it", about: "Empty of what is private.", kind: aCount},
+}
+
+// CodebookMetadata describe the codebook as a table.
+func CodebookMetadata(d Document) Metadata {
+	return metadataOf(d, codebookColumns, nil, "A row for each variable, and one for each of its codes after it.")
 }
 
 // A CodebookFile is the codebook as JSON.

@@ -39,13 +39,17 @@ func (f Format) IsTable() bool { return f.columns != nil }
 
 // Metadata describe the file as a table; see IsTable.
 func (f Format) Metadata(d Document) Metadata {
+	note := strings.TrimSpace(f.note + " A text that a spreadsheet would take for a formula has one apostrophe before it.")
+	return metadataOf(d, f.columns, f.key, note)
+}
+
+func metadataOf(d Document, columns []column, key []string, note string) Metadata {
 	m := Metadata{
 		Context: [2]any{"http://www.w3.org/ns/csvw", map[string]string{"@language": "en"}},
 		URL:     d.Self, Title: d.Title, Publisher: d.Site, Licence: reference{Licence}, Source: reference{d.Address}, Modified: d.date(),
-		Description: strings.TrimSpace(f.note + " A text that a spreadsheet would take for a formula has one apostrophe before it."),
-		Schema:      tableSchema{Key: f.key},
+		Description: note, Schema: tableSchema{Key: key},
 	}
-	for _, c := range f.columns {
+	for _, c := range columns {
 		m.Schema.Columns = append(m.Schema.Columns, columnMetadata{c.name, []string{c.name, c.label}, c.about, c.kind, c.separator, c.required})
 	}
 	return m

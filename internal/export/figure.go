@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -59,7 +60,7 @@ func group(g *catalog.Group) Figure {
 	f := Figure{Name: "by-" + g.Param, Columns: []string{g.Param, "principle", "level", "cases"}}
 	for i := range g.ByPrinciple {
 		g.ByPrinciple[i].Each(func(row, column catalog.Bin, n int) {
-			f.add(row.Key(), column.Param, level(column), n)
+			f.add(key(row), column.Param, level(column), n)
 		})
 	}
 	return f
@@ -68,14 +69,14 @@ func group(g *catalog.Group) Figure {
 func partnerships(in *catalog.Insights) Figure {
 	f := Figure{Name: "partnerships", Columns: []string{"partners", "cases"}}
 	for _, p := range in.Partnerships {
-		f.add(p.Key(), p.Count)
+		f.add(key(p.Bin), p.Count)
 	}
 	return f
 }
 
 func began(in *catalog.Insights) Figure {
 	f := Figure{Name: "coverage", Columns: []string{"region", "started", "cases"}}
-	in.Began.Each(func(row, column catalog.Bin, n int) { f.add(row.Key(), column.Key(), n) })
+	in.Began.Each(func(row, column catalog.Bin, n int) { f.add(key(row), key(column), n) })
 	return f
 }
 
@@ -95,10 +96,18 @@ func known(value float64, ok bool) any {
 	return math.Round(value*1000) / 1000
 }
 
-// level names a bin of levels: all missing states are one.
+// unrecorded is the code of cases that say nothing of what a figure counts by.
+const unrecorded = "unrecorded"
+
+func key(b catalog.Bin) string { return cmp.Or(b.Key(), unrecorded) }
+
+// noLevel is the code of all missing states together.
+const noLevel = "no_level"
+
+// level names a bin of levels.
 func level(b catalog.Bin) string {
 	if len(b.Codes) > 1 {
-		return "no_level"
+		return noLevel
 	}
 	return b.Key()
 }

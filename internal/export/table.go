@@ -31,6 +31,7 @@ var (
 	aNumber  = datatype{Base: "double"}
 	anURL    = datatype{Base: "anyURI"}
 	asJSON   = datatype{Base: "json"}
+	aCount   = datatype{Base: "nonNegativeInteger"}
 	aYear    = between(casestudy.FirstYear, casestudy.LastYear)
 	aCountry = datatype{Base: "string", Format: "[A-Z]{2}"}
 )
@@ -93,15 +94,19 @@ var sourceColumns = []column{
 	{name: LicenceColumn, label: "Licence", kind: anURL, required: true},
 }
 
-// writeTable writes a table of some columns; rows gives those of a case, without
-// the sourceColumns. Address gives a case's page.
-func writeTable(out io.Writer, columns []column, cases Cases, address func(slug string) string, rows func(*casestudy.Published, func(cells ...string))) error {
-	w := csv.NewWriter(out)
+func headsOf(columns []column) []string {
 	heads := make([]string, len(columns))
 	for i, c := range columns {
 		heads[i] = c.name
 	}
-	w.Write(heads) // Flush tells of an error
+	return heads
+}
+
+// writeTable writes a table of some columns; rows gives those of a case, without
+// the sourceColumns. Address gives a case's page.
+func writeTable(out io.Writer, columns []column, cases Cases, address func(slug string) string, rows func(*casestudy.Published, func(cells ...string))) error {
+	w := csv.NewWriter(out)
+	w.Write(headsOf(columns)) // Flush tells of an error
 	for p, err := range cases {
 		if err != nil {
 			return err

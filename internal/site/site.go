@@ -98,7 +98,7 @@ func (c *copier) copy(ctx context.Context, address string) error {
 	case "application/xml":
 		c.followSitemap(body)
 	case tableMetadata:
-		body = bytes.Replace(body, []byte(`"url":"`+c.base.String()+"/"), []byte(`"url":"`), 1)
+		body = bytes.Replace(body, []byte(`"url":"`+c.base.JoinPath(path.Dir(name)).String()+"/"), []byte(`"url":"`), 1)
 	}
 	return c.write(name, body)
 }

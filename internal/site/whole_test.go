@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -25,8 +26,8 @@ func TestTheFolderIsWhole(t *testing.T) {
 }
 
 func tablesAreDescribed(t *testing.T, dir string) {
-	for _, table := range []string{"cases", "scores", "calibration"} {
-		if text, err := os.ReadFile(filepath.Join(dir, table+".csv-metadata.json")); err != nil || !strings.Contains(string(text), `"url":"`+table+`.csv"`) {
+	for _, table := range []string{"cases", "scores", "calibration", "codebook", "insights/pairs"} {
+		if text, err := os.ReadFile(filepath.Join(dir, table+".csv-metadata.json")); err != nil || !strings.Contains(string(text), `"url":"`+path.Base(table)+`.csv"`) {
 			t.Errorf("the columns of the table of %s beside it are not described: %v", table, err)
 		}
 	}

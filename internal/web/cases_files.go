@@ -117,12 +117,8 @@ func (s *Server) title(data *edition, holds string, q catalog.Query) string {
 // describeFile says in the head of an answer whose the cases are, since when, and
 // what may be done with them: not every format has room for that beside them.
 func (s *Server) describeFile(h http.Header, f file, d export.Document) {
-	name := f.File()
-	if site := places.Slug(s.SiteName); site != "" {
-		name = site + "-" + name
-	}
 	h.Set("Content-Type", f.Kind)
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	s.nameFile(h, f.File())
 	s.credit(h, templates.CasesPath(f.query))
 	if f.IsTable() {
 		s.link(h, templates.MetadataPath(f.address), "describedby", tableMetadata)
@@ -130,6 +126,22 @@ func (s *Server) describeFile(h http.Header, f file, d export.Document) {
 	if !d.Date.IsZero() {
 		h.Set("Last-Modified", d.Date.UTC().Format(http.TimeFormat))
 	}
+}
+
+// nameFile has a browser save an answer, under a name that says whose it is.
+func (s *Server) nameFile(h http.Header, name string) {
+	if site := places.Slug(s.SiteName); site != "" {
+		name = site + "-" + name
+	}
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+}
+
+// describedTable names the file of a table of its own and leads to what describes
+// its columns. It is shown on a page.
+func (s *Server) describedTable(h http.Header, name, address, page string) {
+	s.nameFile(h, name)
+	s.credit(h, page)
+	s.link(h, templates.MetadataPath(address), "describedby", tableMetadata)
 }
 
 // credit says in the head of an answer whose the data are and what may be done
@@ -149,11 +161,15 @@ func (s *Server) describeTable(read func(url.Values) file) handler {
 		data, f := s.shown.Load(), read(r.URL.Query())
 		address := templates.MetadataPath(f.address)
 		return s.public(w, r, data, address, func() (answer, error) {
-			a, err := jsonDocument(f.Metadata(s.document(data, f)))
-			a.kind = tableMetadata
-			return a, err
+			return metadataDocument(f.Metadata(s.document(data, f)))
 		})
 	}
+}
+
+func metadataDocument(m export.Metadata) (answer, error) {
+	a, err := jsonDocument(m)
+	a.kind = tableMetadata
+	return a, err
 }
 
 // unhurried gives whoever reads cases slowly more time with each of them.

@@ -26,8 +26,8 @@ func (s *Server) showCodebook(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showCodebookCSV(w http.ResponseWriter, r *http.Request) error {
 	data := s.shown.Load()
-	s.credit(w.Header(), templates.CodebookPath)
-	return s.public(w, r, data, templates.CodebookPath+".csv", func() (answer, error) {
+	s.describedTable(w.Header(), "codebook.csv", codebookCSVPath, templates.CodebookPath)
+	return s.public(w, r, data, codebookCSVPath, func() (answer, error) {
 		variables, err := s.codebook(r.Context(), data)
 		if err != nil {
 			return answer{}, err
@@ -35,6 +35,18 @@ func (s *Server) showCodebookCSV(w http.ResponseWriter, r *http.Request) error {
 		var table bytes.Buffer
 		err = export.WriteCodebookCSV(&table, variables)
 		return answer{kind: export.CSV.Kind, body: table.Bytes()}, err
+	})
+}
+
+const codebookCSVPath = templates.CodebookPath + ".csv"
+
+// describeCodebookCSV gives the description of that table.
+func (s *Server) describeCodebookCSV(w http.ResponseWriter, r *http.Request) error {
+	data := s.shown.Load()
+	return s.public(w, r, data, templates.MetadataPath(codebookCSVPath), func() (answer, error) {
+		d := s.document(data, file{address: codebookCSVPath})
+		d.Title, d.Address = s.SiteName+": codebook", s.absolute(templates.CodebookPath)
+		return metadataDocument(export.CodebookMetadata(d))
 	})
 }
 

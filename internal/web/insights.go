@@ -88,18 +88,43 @@ func (s *Server) showInsightsJSON(w http.ResponseWriter, r *http.Request) error 
 // showFigure gives one figure as a table.
 func (s *Server) showFigure(w http.ResponseWriter, r *http.Request) error {
 	data, q, name := s.shown.Load(), catalog.ParseQuery(r.URL.Query()).Whole(), chi.URLParam(r, "figure")
-	s.credit(w.Header(), templates.InsightsPath(q))
-	return s.public(w, r, data, templates.FigurePath(name, q), func() (answer, error) {
-		_, figures, err := s.insights(r, data, q)
+	address := templates.FigurePath(name, q)
+	s.describedTable(w.Header(), "figure-"+name+".csv", address, templates.InsightsPath(q))
+	return s.public(w, r, data, address, func() (answer, error) {
+		f, err := s.figure(r, data, name, q)
 		if err != nil {
 			return answer{}, err
 		}
-		i := slices.IndexFunc(figures, func(f export.Figure) bool { return f.Name == name })
-		if i < 0 {
-			return answer{}, errNotFound
-		}
 		var table bytes.Buffer
-		err = figures[i].WriteCSV(&table)
+		err = f.WriteCSV(&table)
 		return answer{kind: export.CSV.Kind, body: table.Bytes()}, err
 	})
+}
+
+// describeFigure gives the description of that table.
+func (s *Server) describeFigure(w http.ResponseWriter, r *http.Request) error {
+	data, q, name := s.shown.Load(), catalog.ParseQuery(r.URL.Query()).Whole(), chi.URLParam(r, "figure")
+	address := templates.FigurePath(name, q)
+	return s.public(w, r, data, templates.MetadataPath(address), func() (answer, error) {
+		f, err := s.figure(r, data, name, q)
+		if err != nil {
+			return answer{}, err
+		}
+		d := s.document(data, file{query: q, address: address})
+		d.Title, d.Address = s.title(data, "figure "+name, q), s.absolute(templates.InsightsPath(q))
+		return metadataDocument(f.Metadata(d))
+	})
+}
+
+// figure makes the figure of a name.
+func (s *Server) figure(r *http.Request, data *edition, name string, q catalog.Query) (f export.Figure, err error) {
+	_, figures, err := s.insights(r, data, q)
+	if err != nil {
+		return f, err
+	}
+	i := slices.IndexFunc(figures, func(f export.Figure) bool { return f.Name == name })
+	if i < 0 {
+		return f, errNotFound
+	}
+	return figures[i], nil
 }

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"cogov/internal/casestudy"
 )
 
 // TestEveryNumberOfAFigureLeadsToThatManyCases follows the links of figures.
@@ -91,6 +93,28 @@ func TestFiguresAreTheSameAsJSONAndAsTables(t *testing.T) {
 	}
 	if p := s.do(s.request("GET", "/insights/nothing.csv", nil)); p.status != 404 {
 		t.Errorf("a figure that is none gave %d", p.status)
+	}
+}
+
+// What is not recorded has a code of its own: an empty cell says nothing.
+func TestFiguresNameWhatIsNotRecorded(t *testing.T) {
+	s := newSite(t)
+	s.publish(casestudy.Answers{"name": {"Bare"}})
+	for _, c := range []struct{ figure, column string }{
+		{"by-partner", "partner"}, {"by-region", "region"}, {"by-kind", "kind"}, {"by-started", "started"}, {"partnerships", "partners"}, {"coverage", "region"}, {"coverage", "started"},
+	} {
+		unrecorded := 0
+		for _, row := range s.get("/insights/" + c.figure + ".csv").table(t) {
+			if row[c.column] == "" {
+				t.Errorf("%s has an empty cell: %v", c.figure, row)
+			}
+			if row[c.column] == "unrecorded" && row["cases"] == "1" {
+				unrecorded++
+			}
+		}
+		if unrecorded == 0 {
+			t.Errorf("%s counts no case without %s", c.figure, c.column)
+		}
 	}
 }
 

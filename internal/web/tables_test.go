@@ -21,8 +21,14 @@ import (
 func TestTablesAreAsTheirMetadataSay(t *testing.T) {
 	s := wholeSite(t)
 	s.publish(casestudy.Answers{"name": {"=1+1"}})
-	for _, table := range []string{"/cases.csv", "/cases.csv?pooling=strong&sort=newest", "/scores.csv", "/calibration.csv", "/calibration.csv?strong=0.9&weak=0.1"} {
+	for _, table := range []string{"/cases.csv", "/cases.csv?pooling=strong&sort=newest", "/scores.csv", "/calibration.csv", "/calibration.csv?strong=0.9&weak=0.1", "/codebook.csv",
+		"/insights/principles.csv", "/insights/pairs.csv?region=europe", "/insights/by-partner.csv", "/insights/by-region.csv", "/insights/by-kind.csv", "/insights/by-started.csv",
+		"/insights/partnerships.csv", "/insights/coverage.csv", "/insights/agreement.csv",
+	} {
 		p := s.get(table)
+		if name := p.header.Get("Content-Disposition"); !regexp.MustCompile(`^attachment; filename=cogov-[a-z-]+\.csv$`).MatchString(name) {
+			t.Errorf("%s is called %q", table, name)
+		}
 		description, ok := strings.CutPrefix(p.links()["describedby"][0], s.server.URL)
 		if want := strings.Replace(table, ".csv", ".csv-metadata.json", 1); !ok || description != want {
 			t.Fatalf("%s is described by %s", table, description)
@@ -32,7 +38,7 @@ func TestTablesAreAsTheirMetadataSay(t *testing.T) {
 		if err := json.Unmarshal([]byte(about.body), &m); err != nil || about.header.Get("Content-Type") != "application/csvm+json" {
 			t.Fatalf("%s is %s, %v", description, about.header.Get("Content-Type"), err)
 		}
-		if m.Context[0] != "http://www.w3.org/ns/csvw" || m.URL != s.server.URL+table || m.Licence.ID != export.Licence || m.Publisher != "Cogov" || m.Modified == nil || !strings.HasPrefix(m.Source.ID, s.server.URL+"/cases") {
+		if m.Context[0] != "http://www.w3.org/ns/csvw" || m.URL != s.server.URL+table || m.Licence.ID != export.Licence || m.Publisher != "Cogov" || m.Modified == nil || !regexp.MustCompile("^"+s.server.URL+"/(cases|insights|codebook)").MatchString(m.Source.ID) {
 			t.Errorf("%s says %+v", description, m)
 		}
 		rows, err := csv.NewReader(strings.NewReader(p.body)).ReadAll()
@@ -69,6 +75,9 @@ func isOfType(text, base, format string, least, most *int) bool {
 	case "integer":
 		n, err := strconv.Atoi(text)
 		return err == nil && (least == nil || n >= *least && n <= *most)
+	case "nonNegativeInteger":
+		n, err := strconv.Atoi(text)
+		return err == nil && n >= 0
 	case "double":
 		_, err := strconv.ParseFloat(text, 64)
 		return err == nil
