@@ -70,8 +70,13 @@ func (f *Found) summaryClass(summary string) string {
 // leftOutWords says which words of a search were not looked for.
 func leftOutWords(words []string) string {
 	if len(words) == 1 {
-		return "“" + words[0] + "” was left out of the search: it is too common to find anything by. Put it in quotation marks to look for it all the same."
+		return "“" + words[0] + "”" + NotSearched[0]
 	}
-	return "“" + strings.Join(words[:len(words)-1], "”, “") + "” and “" + words[len(words)-1] +
-		"” were left out of the search: they are too common to find anything by. Put them in quotation marks to look for them all the same."
+	return "“" + strings.Join(words[:len(words)-1], "”, “") + "” and “" + words[len(words)-1] + "”" + NotSearched[1]
+}
+
+// NotSearched says so after one word and after several.
+var NotSearched = [2]string{
+	" was left out of the search: it is too common to find anything by. Put it in quotation marks to look for it all the same.",
+	" were left out of the search: they are too common to find anything by. Put them in quotation marks to look for them all the same.",
 }

@@ -24,9 +24,10 @@ type Offline struct {
 
 	LeftOut map[string][2]string `json:"left_out"` // what to say of one case and of several without a level, by missing state
 
-	Common []string      `json:"common"` // words that a search leaves out
-	Cells  []string      `json:"cells"`  // of the table, as HTML
-	Cases  []offlineCase `json:"cases"`  // by name
+	Common      []string      `json:"common"`       // words that a search leaves out
+	NotSearched [2]string     `json:"not_searched"` // of one such word and of several
+	Cells       []string      `json:"cells"`        // of the table, as HTML
+	Cases       []offlineCase `json:"cases"`        // by name
 }
 
 type offlineFacet struct {
@@ -55,7 +56,7 @@ const offlineAtOnce = 100
 // Offline gathers it of all published cases.
 func (s *Server) Offline(ctx context.Context) (Offline, error) {
 	data := s.shown.Load()
-	o := Offline{PerPage: catalog.PerPage, MostPer: catalog.MaxPerPage, Common: search.CommonWords(), LeftOut: templates.LeftOutWords}
+	o := Offline{PerPage: catalog.PerPage, MostPer: catalog.MaxPerPage, Common: search.CommonWords(), NotSearched: templates.NotSearched, LeftOut: templates.LeftOutWords}
 	for _, sort := range catalog.Sorts {
 		o.Sorts = append(o.Sorts, [2]string{sort.Code, sort.Label})
 	}

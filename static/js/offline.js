@@ -3,7 +3,7 @@
 // and counts; only the order of a search is by name.
 "use strict";
 
-const { cases, cells, facets, sorts, missing, common, left_out: leftOutWords, per_page: perPage, most_per_page: mostPerPage, levels } = window.directory;
+const { cases, cells, facets, sorts, missing, common, not_searched: notSearchedWords, left_out: leftOutWords, per_page: perPage, most_per_page: mostPerPage, levels } = window.directory;
 const boxes = [...document.querySelectorAll("#filters [data-options]")].map(box => box.id);
 facets.sort((a, b) => boxes.indexOf("f-" + a.param) - boxes.indexOf("f-" + b.param)); // as the filters stand
 const atLeast = { at_least_moderate: ["strong", "moderate"], at_least_weak: ["strong", "moderate", "weak"] };
@@ -64,7 +64,7 @@ function rank(c, param) {
 }
 
 // readTerms reads a text as the server's search does: "phrases", and words, each
-// also as the beginning of one and in its other number.
+// also as the beginning of one and in its other number. Common ones are left out.
 function readTerms(text) {
   const list = [];
   text.split(/["“”„]/u).forEach((part, i, parts) => {
@@ -83,15 +83,16 @@ function readTerms(text) {
     }
   });
   const kept = list.filter(t => t.quoted || !common.includes(t.typed));
-  return (kept.length > 0 ? kept : list).slice(0, 16);
+  const left = kept.length > 0 ? list.filter(t => !kept.includes(t)).map(t => t.given) : [];
+  return { terms: (kept.length > 0 ? kept : list).slice(0, 16), left: [...new Set(left)] };
 }
 
 function plainTerm(part, found) {
   const words = found.map(w => w.text);
   if (words.length > 1 && words.at(-1) === "s") words.pop();
   const last = words.at(-1);
-  const typed = part.slice(found[0].from, found.at(-1).to).toLowerCase();
-  return { words, typed, begins: [...last].length > 1 || last > "\x7f", others: words.length === 1 ? otherNumber(last) : [] };
+  const given = part.slice(found[0].from, found.at(-1).to);
+  return { words, given, typed: given.toLowerCase(), begins: [...last].length > 1 || last > "\x7f", others: words.length === 1 ? otherNumber(last) : [] };
 }
 
 // wordsOf takes a text apart, folded: lower case, without accents. A word says
@@ -150,7 +151,7 @@ function show() {
   const pages = Math.max(1, Math.ceil(found.length / query.perPage));
   const first = (Math.min(query.page, pages) - 1) * query.perPage;
   const count = document.getElementById("count");
-  count.replaceChildren(element("b", { className: "num" }, number(found.length)), ` ${narrows() ? "of " + many(cases.length, "case", "cases") : found.length === 1 ? "case" : "cases"}.`, ...leftOut());
+  count.replaceChildren(element("b", { className: "num" }, number(found.length)), ` ${narrows() ? "of " + many(cases.length, "case", "cases") : found.length === 1 ? "case" : "cases"}.`, ...leftOut(), ...notSearched());
   const shown = found.slice(first, first + query.perPage);
   let list = document.querySelector(".entries");
   if (found.length === 0) list.replaceChildren(nothing());
@@ -175,6 +176,14 @@ function view(link, isTable) {
 
 function number(n) { return n.toLocaleString("en"); }
 function many(n, one, several) { return `${number(n)} ${n === 1 ? one : several}`; }
+
+// notSearched says which words were not looked for.
+function notSearched() {
+  if (left.length === 0) return [];
+  const words = left.map(word => `“${word}”`);
+  const last = words.pop();
+  return [" ", element("span", { className: "left-out" }, (words.length > 0 ? words.join(", ") + " and " : "") + last + notSearchedWords[words.length > 0 ? 1 : 0])];
+}
 
 // leftOut says which cases the filters on principles hide because they have no
 // level, and leads to the list with them.
@@ -357,7 +366,7 @@ function element(name, properties, ...content) {
 }
 
 const query = readQuery(new URLSearchParams(location.search));
-const terms = query.text ? readTerms(query.text) : null;
+const { terms, left } = query.text ? readTerms(query.text) : { terms: null, left: [] };
 const found = cases.filter(c => matches(c, null));
 order(found);
 show();
