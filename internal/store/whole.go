@@ -5,12 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"runtime/debug"
 	"slices"
 
 	"cogov/internal/casestudy"
 )
 
-// wholeAtOnce is how many whole cases are read in one query, and held.
+// wholeAtOnce is how many whole cases are read in one query. Twice as many are held.
 const wholeAtOnce = 50
 
 // Whole reads whole cases as the public sees them, in the order of their IDs as
@@ -53,14 +54,26 @@ func (s *Store) batches(ctx context.Context, ids []int64) <-chan batch {
 	go func() {
 		defer close(read)
 		for some := range slices.Chunk(ids, wholeAtOnce) {
-			cases, err := s.wholeCases(ctx, some)
-			read <- batch{some, cases, err}
-			if err != nil {
+			b := s.batch(ctx, some)
+			read <- b
+			if b.err != nil {
 				return
 			}
 		}
 	}()
 	return read
+}
+
+// batch reads a few cases. Nobody else can guard against its panic.
+func (s *Store) batch(ctx context.Context, ids []int64) (b batch) {
+	b.ids = ids
+	defer func() {
+		if problem := recover(); problem != nil {
+			b.err = fmt.Errorf("panic: %v: %s", problem, debug.Stack())
+		}
+	}()
+	b.cases, b.err = s.wholeCases(ctx, ids)
+	return b
 }
 
 var selectWhole = `SELECT ` + publishedColumns + names(measured) + `, ` + wholeCase.kept() + ` FROM cases

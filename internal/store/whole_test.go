@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"cogov/internal/madeup"
@@ -53,4 +54,15 @@ func TestWholeCasesComeInTheOrderAskedForWithoutThoseWithdrawn(t *testing.T) {
 	if !errors.Is(failed, context.Canceled) || given == len(got) {
 		t.Errorf("a request that ended got %d cases and the error %v", given, failed)
 	}
+}
+
+// No caller could recover from it, and it would end the server.
+func TestAPanicWhileReadingAheadIsAnError(t *testing.T) {
+	for _, err := range (&Store{}).Whole(ctx, []int64{1}) {
+		if err == nil || !strings.Contains(err.Error(), "whole.go") {
+			t.Errorf("without a database, reading gives the error %v", err)
+		}
+		return
+	}
+	t.Error("without a database, reading gives nothing")
 }
