@@ -18,7 +18,9 @@ func (c Citation) BibTeX() string {
 	if !c.Date.IsZero() {
 		field("year", c.Date.Format("2006"))
 		b.WriteString("  month = " + strings.ToLower(c.Date.Format("Jan")) + ",\n") // a name that styles know
-		note += c.Date.Format(", 2 January 2006")
+		if c.Version == "" {
+			note += c.Date.Format(", 2 January 2006")
+		}
 	}
 	field("note", tex(note))
 	field("url", address.Replace(c.Address))

@@ -20,7 +20,7 @@ type Citation struct {
 	Topics    []string
 	Directory string // which publishes it
 	Revision  int
-	Version   string    // in words, of what is no revision
+	Version   string    // in words, with its date, of what is no revision
 	Date      time.Time // of the revision; zero if it has none
 	Address   string
 	IsData    bool // it is a set of data, and no page
@@ -77,7 +77,7 @@ func (c Citation) Chicago() string {
 		text += setOfData + ". "
 	}
 	text += c.edition() + "."
-	if !c.IsData && !c.Date.IsZero() {
+	if !c.IsData && c.Version == "" && !c.Date.IsZero() {
 		text += c.Date.Format(" January 2, 2006.")
 	}
 	return text + c.at(".")
