@@ -123,8 +123,13 @@ func (s *Server) describeFile(h http.Header, f file, d export.Document) {
 	if f.IsTable() {
 		s.link(h, templates.MetadataPath(f.address), "describedby", tableMetadata)
 	}
-	if !d.Date.IsZero() {
-		h.Set("Last-Modified", d.Date.UTC().Format(http.TimeFormat))
+	dateFile(h, d.Date)
+}
+
+// dateFile says in the head of an answer since when the cases are as it has them.
+func dateFile(h http.Header, newest time.Time) {
+	if !newest.IsZero() {
+		h.Set("Last-Modified", newest.UTC().Format(http.TimeFormat))
 	}
 }
 
@@ -136,10 +141,11 @@ func (s *Server) nameFile(h http.Header, name string) {
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 }
 
-// describedTable names the file of a table of its own and leads to what describes
-// its columns. It is shown on a page.
-func (s *Server) describedTable(h http.Header, name, address, page string) {
+// describedTable names and dates the file of a table of its own and leads to what
+// describes its columns. It is shown on a page.
+func (s *Server) describedTable(h http.Header, data *edition, name, address, page string) {
 	s.nameFile(h, name)
+	dateFile(h, data.Newest())
 	s.credit(h, page)
 	s.link(h, templates.MetadataPath(address), "describedby", tableMetadata)
 }

@@ -26,7 +26,7 @@ func (s *Server) showCodebook(w http.ResponseWriter, r *http.Request) error {
 
 func (s *Server) showCodebookCSV(w http.ResponseWriter, r *http.Request) error {
 	data := s.shown.Load()
-	s.describedTable(w.Header(), "codebook.csv", codebookCSVPath, templates.CodebookPath)
+	s.describedTable(w.Header(), data, "codebook.csv", codebookCSVPath, templates.CodebookPath)
 	return s.public(w, r, data, codebookCSVPath, func() (answer, error) {
 		variables, err := s.codebook(r.Context(), data)
 		if err != nil {

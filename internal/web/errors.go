@@ -114,6 +114,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	h := w.Header()
 	h.Del("ETag")
 	h.Del("Link")
+	h.Del("Last-Modified")
 	h.Del("Content-Disposition")
 	h.Set("Cache-Control", "no-store")
 	if known.status == http.StatusServiceUnavailable {

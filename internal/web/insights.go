@@ -89,7 +89,7 @@ func (s *Server) showInsightsJSON(w http.ResponseWriter, r *http.Request) error 
 func (s *Server) showFigure(w http.ResponseWriter, r *http.Request) error {
 	data, q, name := s.shown.Load(), catalog.ParseQuery(r.URL.Query()).Whole(), chi.URLParam(r, "figure")
 	address := templates.FigurePath(name, q)
-	s.describedTable(w.Header(), "figure-"+name+".csv", address, templates.InsightsPath(q))
+	s.describedTable(w.Header(), data, "figure-"+name+".csv", address, templates.InsightsPath(q))
 	return s.public(w, r, data, address, func() (answer, error) {
 		f, err := s.figure(r, data, name, q)
 		if err != nil {

@@ -39,7 +39,10 @@ func TestTablesAreAsTheirMetadataSay(t *testing.T) {
 			t.Fatalf("%s is %s, %v", description, about.header.Get("Content-Type"), err)
 		}
 		if m.Context[0] != "http://www.w3.org/ns/csvw" || m.URL != s.server.URL+table || m.Licence.ID != export.Licence || m.Publisher != "Cogov" || m.Modified == nil || !regexp.MustCompile("^"+s.server.URL+"/(cases|insights|codebook)").MatchString(m.Source.ID) {
-			t.Errorf("%s says %+v", description, m)
+			t.Fatalf("%s says %+v", description, m)
+		}
+		if changed, err := http.ParseTime(p.header.Get("Last-Modified")); err != nil || changed.Format(time.RFC3339) != *m.Modified {
+			t.Errorf("%s was modified at %q (%v), by its description at %s", table, p.header.Get("Last-Modified"), err, *m.Modified)
 		}
 		rows, err := csv.NewReader(strings.NewReader(p.body)).ReadAll()
 		if err != nil || len(rows) < 2 || len(rows[0]) != len(m.Schema.Columns) {
