@@ -50,7 +50,7 @@ func (c exports) Run(ctx context.Context, std stdio) error {
 		return err
 	}
 	if c.Format == folder {
-		return c.site(ctx)
+		return c.site(ctx, newProgress(std.err))
 	}
 	stream, err := c.place()
 	if err != nil {

@@ -17,7 +17,8 @@ import (
 // site writes the public site as a folder of files. What needs a server in it
 // leads to the site's own address. It works on a copy: a server keeps files in
 // the data folder and imports in the database that are nobody else's.
-func (c exports) site(ctx context.Context) (err error) {
+func (c exports) site(ctx context.Context, far *progress) (err error) {
+	defer far.clear()
 	base, err := siteAddress(c.BaseURL)
 	if err != nil {
 		return err
@@ -32,7 +33,7 @@ func (c exports) site(ctx context.Context) (err error) {
 				return err
 			}
 			defer server.Close()
-			return writeFolder(c.Output, func(dir string) error { return site.Write(ctx, server, dir) })
+			return writeFolder(c.Output, func(dir string) error { return site.Write(ctx, server, dir, far.of(ctx, "Writing", "files", 0)) })
 		})
 	})
 }

@@ -66,7 +66,7 @@ type importing struct {
 // wrong with them.
 func (c importing) read(ctx context.Context) (int64, error) {
 	defer c.progress.clear()
-	id, err := intake.Prepare(ctx, c.db, strings.Join(c.Files, ", "), readFiles(c.Files), author, c.Publish, c.progress.of(ctx, "Reading", 0))
+	id, err := intake.Prepare(ctx, c.db, strings.Join(c.Files, ", "), readFiles(c.Files), author, c.Publish, c.progress.of(ctx, "Reading", "rows", 0))
 	var wrong intake.Wrong
 	if errors.As(err, &wrong) {
 		c.progress.clear()
@@ -86,7 +86,7 @@ func (c importing) apply(ctx context.Context, id int64) error {
 		return err
 	}
 	rows := i.Counts[store.New] + i.Counts[store.Changed] + i.Counts[store.Unchanged]
-	if err := intake.Apply(ctx, c.db, id, author, c.Publish, c.progress.of(ctx, "Saving", rows)); err != nil {
+	if err := intake.Apply(ctx, c.db, id, author, c.Publish, c.progress.of(ctx, "Saving", "rows", rows)); err != nil {
 		return err
 	}
 	c.progress.clear()

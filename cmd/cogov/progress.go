@@ -24,16 +24,16 @@ func newProgress(out io.Writer) *progress {
 	return &progress{}
 }
 
-// of shows how many rows are done, of all where their number is known, and ends
+// of shows how many things are done, of all where their number is known, and ends
 // the run with the context.
-func (p *progress) of(ctx context.Context, what string, all int) store.Progress {
+func (p *progress) of(ctx context.Context, what, things string, all int) store.Progress {
 	return func(done int) error {
 		switch {
 		case p.out == nil:
 		case all == 0:
-			fmt.Fprintf(p.out, "\r%s: %d rows\x1b[K", what, done)
+			fmt.Fprintf(p.out, "\r%s: %d %s\x1b[K", what, done, things)
 		default:
-			fmt.Fprintf(p.out, "\r%s: %d of %d rows, %d %%\x1b[K", what, done, all, 100*done/all)
+			fmt.Fprintf(p.out, "\r%s: %d of %d %s, %d %%\x1b[K", what, done, all, things, 100*done/all)
 		}
 		p.shown = p.out != nil
 		return ctx.Err()

@@ -19,16 +19,17 @@ import (
 )
 
 // Write writes all that leads on from the front page of a site into a folder.
-// What does not become a file goes on leading to the site's own address.
-func Write(ctx context.Context, site *web.Server, dir string) error {
+// What does not become a file goes on leading to the site's own address. After
+// each file it says how many there are.
+func Write(ctx context.Context, site *web.Server, dir string, written func(files int) error) error {
 	c := &copier{site: site, base: site.BaseURL, dir: dir, files: map[string]string{}}
 	c.file("/")
 	c.file(templates.SitemapPath)
 	if err := errors.Join(site.Weigh(ctx), c.writeList(ctx), c.writeNotFound(ctx), c.writeRobots()); err != nil {
 		return err
 	}
-	for len(c.queue) > 0 {
-		if err := ctx.Err(); err != nil {
+	for n := 1; len(c.queue) > 0; n++ {
+		if err := errors.Join(ctx.Err(), written(n)); err != nil {
 			return err
 		}
 		next := c.queue[0]
@@ -70,6 +71,16 @@ func fileName(address string) string {
 	return name
 }
 
+// The media types of what the folder changes.
+const (
+	pageType    = "text/html"
+	pictureType = "image/svg+xml"
+	styleType   = "text/css"
+	sitemapType = "application/xml"
+)
+
+var changed = []string{pageType, pictureType, styleType, sitemapType, tableMetadata}
+
 // copy asks for a path and writes its file.
 func (c *copier) copy(ctx context.Context, address string) error {
 	answer, err := c.ask(ctx, address, http.StatusOK)
@@ -77,10 +88,13 @@ func (c *copier) copy(ctx context.Context, address string) error {
 		return err
 	}
 	c.followDescription(answer.header)
+	if answer.out != nil { // it is in its file
+		return nil
+	}
 	name := c.files[address]
 	body := answer.body.Bytes()
-	switch kind, _, _ := strings.Cut(answer.header.Get("Content-Type"), ";"); kind {
-	case "text/html":
+	switch answer.kind() {
+	case pageType:
 		if address == listPath {
 			if body, err = modelled(ctx, body); err != nil {
 				return err
@@ -89,13 +103,13 @@ func (c *copier) copy(ctx context.Context, address string) error {
 		if body = c.drawing(name, c.relinkPage(name, body)); address == listPath {
 			body = c.answering(name, body)
 		}
-	case "image/svg+xml":
+	case pictureType:
 		if err := c.writePlate(name, body); err != nil {
 			return err
 		}
-	case "text/css":
+	case styleType:
 		body = c.relinkStyle(name, body)
-	case "application/xml":
+	case sitemapType:
 		c.followSitemap(body)
 	case tableMetadata:
 		body = bytes.Replace(body, []byte(`"url":"`+c.base.JoinPath(path.Dir(name)).String()+"/"), []byte(`"url":"`), 1)
@@ -104,9 +118,21 @@ func (c *copier) copy(ctx context.Context, address string) error {
 }
 
 func (c *copier) write(name string, body []byte) error {
-	to := filepath.Join(c.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+	f, err := create(c.at(name))
+	if err != nil {
 		return err
 	}
-	return os.WriteFile(to, body, 0o644)
+	_, err = f.Write(body)
+	return errors.Join(err, f.Close())
+}
+
+// at is where in the folder a file is.
+func (c *copier) at(name string) string { return filepath.Join(c.dir, filepath.FromSlash(name)) }
+
+// create begins a file, and the folders that lead to it.
+func create(path string) (*os.File, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, err
+	}
+	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 }

@@ -48,7 +48,7 @@ func exportedFor(t *testing.T, base *url.URL) (*web.Server, string) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	if err := site.Write(ctx, server, dir); err != nil {
+	if err := site.Write(ctx, server, dir, func(int) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return server, dir
