@@ -77,7 +77,7 @@ func (c Citation) Chicago() string {
 		text += setOfData + ". "
 	}
 	text += c.edition() + "."
-	if !c.IsData && c.Version == "" && !c.Date.IsZero() {
+	if !c.IsData && !c.Date.IsZero() {
 		text += c.Date.Format(" January 2, 2006.")
 	}
 	return text + c.at(".")
