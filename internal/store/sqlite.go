@@ -31,7 +31,7 @@ var pragmas = []struct{ name, value string }{
 	{"foreign_keys", "1"},
 	{"journal_size_limit", "67108864"},
 	{"temp_store", "2"}, // memory
-	{"cache_size", "-1000"},
+	{"cache_size", "-400"},
 	{"trusted_schema", "0"},
 	{"secure_delete", "1"},
 }
