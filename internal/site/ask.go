@@ -27,7 +27,7 @@ func (a *answer) Header() http.Header    { return a.header }
 func (a *answer) WriteHeader(status int) { a.status = status }
 
 func (a *answer) Write(b []byte) (int, error) {
-	if a.status != http.StatusOK || slices.Contains(changed, a.kind()) {
+	if a.status != http.StatusOK || slices.Contains(changedTypes, a.kind()) {
 		return a.body.Write(b)
 	}
 	if a.out == nil && a.failed == nil {

@@ -29,13 +29,13 @@ func Write(ctx context.Context, site *web.Server, dir string, written func(files
 		return err
 	}
 	for n := 1; len(c.queue) > 0; n++ {
-		if err := errors.Join(ctx.Err(), written(n)); err != nil {
-			return err
-		}
 		next := c.queue[0]
 		c.queue = c.queue[1:]
 		if err := c.copy(ctx, next); err != nil {
 			return fmt.Errorf("%s: %w", next, err)
+		}
+		if err := errors.Join(ctx.Err(), written(n)); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -79,7 +79,7 @@ const (
 	sitemapType = "application/xml"
 )
 
-var changed = []string{pageType, pictureType, styleType, sitemapType, tableMetadata}
+var changedTypes = []string{pageType, pictureType, styleType, sitemapType, tableMetadata}
 
 // copy asks for a path and writes its file.
 func (c *copier) copy(ctx context.Context, address string) error {
